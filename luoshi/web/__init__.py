@@ -1,0 +1,1 @@
+"""The screen kit: base templates, components, static files. It holds no facts."""
