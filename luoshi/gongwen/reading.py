@@ -1,0 +1,46 @@
+"""From a file or a text to a `Document`: detects the format, takes the lines, applies the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from luoshi.gongwen.document import Document, Line, Part
+from luoshi.gongwen.errors import NoText, TooLarge, WrongType
+from luoshi.gongwen.formats import text
+from luoshi.gongwen.formats.detect import detect
+
+MEGABYTE = 1024 * 1024
+
+
+def read(source: Path | bytes, *, name: str = "", megabytes: int = 20) -> Document:
+    """Read an official document from a path or from its bytes.
+
+    The format is told by content. `name` is kept for display only. Raises a subclass of `GongwenError`.
+    """
+    content = source if isinstance(source, bytes) else _load(source, megabytes)
+    if len(content) > megabytes * MEGABYTE:
+        raise TooLarge(megabytes=megabytes)
+    kind = detect(content)
+    return _compose(_take_lines(kind, content), kind, name or getattr(source, "name", ""))
+
+
+def read_text(text_: str) -> Document:
+    """Read an official document from text."""
+    return _compose(text.split_lines(text_), "txt", "")
+
+
+def _load(path: Path, megabytes: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(megabytes * MEGABYTE + 1)
+
+
+def _take_lines(kind: str, content: bytes) -> tuple[Line, ...]:
+    if kind == "txt":
+        return text.read_lines(content)
+    raise WrongType(found=kind)
+
+
+def _compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
+    if not any(line.text.strip() for line in lines):
+        raise NoText
+    return Document((Part(first_line=1, last_line=len(lines)),), lines, (), kind, name)
