@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from luoshi.gongwen.document import Document, Line, Part
+from luoshi.gongwen.compose import compose
+from luoshi.gongwen.document import Document, Line
 from luoshi.gongwen.errors import NoText, TooLarge, WrongType
 from luoshi.gongwen.formats import text
 from luoshi.gongwen.formats.detect import detect
@@ -21,12 +22,12 @@ def read(source: Path | bytes, *, name: str = "", megabytes: int = 20) -> Docume
     if len(content) > megabytes * MEGABYTE:
         raise TooLarge(megabytes=megabytes)
     kind = detect(content)
-    return _compose(_take_lines(kind, content), kind, name or getattr(source, "name", ""))
+    return compose(_with_text(_take_lines(kind, content)), kind, name or getattr(source, "name", ""))
 
 
 def read_text(text_: str) -> Document:
     """Read an official document from text."""
-    return _compose(text.split_lines(text_), "txt", "")
+    return compose(_with_text(text.split_lines(text_)), "txt", "")
 
 
 def _load(path: Path, megabytes: int) -> bytes:
@@ -40,7 +41,7 @@ def _take_lines(kind: str, content: bytes) -> tuple[Line, ...]:
     raise WrongType(found=kind)
 
 
-def _compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
+def _with_text(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if not any(line.text.strip() for line in lines):
         raise NoText
-    return Document((Part(first_line=1, last_line=len(lines)),), lines, (), kind, name)
+    return lines
