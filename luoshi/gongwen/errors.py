@@ -31,6 +31,13 @@ class TooMuchInside(GongwenError):
     en = "The file unpacks to more than {megabytes} MB, which no document needs; reading was stopped."
 
 
+class TooLong(GongwenError):
+    """Fact: `characters`, the limit."""
+
+    zh = "文字超过 {characters} 个，不像一份公文，已停止读取。请拆分后再上传。"
+    en = "The text has more than {characters} characters, too many for one document. Split it."
+
+
 class WrongType(GongwenError):
     """Fact: `found`, what the content is."""
 

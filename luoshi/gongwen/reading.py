@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from luoshi.gongwen.document import Document, Line, Part
-from luoshi.gongwen.errors import NoText, TooLarge, WrongType
-from luoshi.gongwen.formats import text
+from luoshi.gongwen.compose import compose
+from luoshi.gongwen.document import Document, Line
+from luoshi.gongwen.errors import NoText, TooLarge, TooLong
+from luoshi.gongwen.formats import docx, html, ofd, office, pdf, text
 from luoshi.gongwen.formats.detect import detect
 
 MEGABYTE = 1024 * 1024
+_MOST_CHARACTERS = 1_000_000
+_READERS: dict[str, Callable[[bytes], tuple[Line, ...]]] = {
+    "txt": text.read_lines,
+    "docx": docx.read_lines,
+    "pdf": pdf.read_lines,
+    "html": html.read_lines,
+    "ofd": ofd.read_lines,
+}
 
 
 def read(source: Path | bytes, *, name: str = "", megabytes: int = 20) -> Document:
@@ -21,12 +31,12 @@ def read(source: Path | bytes, *, name: str = "", megabytes: int = 20) -> Docume
     if len(content) > megabytes * MEGABYTE:
         raise TooLarge(megabytes=megabytes)
     kind = detect(content)
-    return _compose(_take_lines(kind, content), kind, name or getattr(source, "name", ""))
+    return compose(_with_text(_take_lines(kind, content)), kind, name or getattr(source, "name", ""))
 
 
 def read_text(text_: str) -> Document:
     """Read an official document from text."""
-    return _compose(text.split_lines(text_), "txt", "")
+    return compose(_with_text(text.split_lines(text_)), "txt", "")
 
 
 def _load(path: Path, megabytes: int) -> bytes:
@@ -35,12 +45,14 @@ def _load(path: Path, megabytes: int) -> bytes:
 
 
 def _take_lines(kind: str, content: bytes) -> tuple[Line, ...]:
-    if kind == "txt":
-        return text.read_lines(content)
-    raise WrongType(found=kind)
+    if kind in ("doc", "rtf"):
+        return office.read_lines(content, kind)
+    return _READERS[kind](content)
 
 
-def _compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
+def _with_text(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if not any(line.text.strip() for line in lines):
         raise NoText
-    return Document((Part(first_line=1, last_line=len(lines)),), lines, (), kind, name)
+    if sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
+        raise TooLong(characters=_MOST_CHARACTERS)
+    return lines

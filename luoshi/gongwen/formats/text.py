@@ -16,6 +16,7 @@ _MARKS = (
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]"
 )
+_ORDINARY = re.compile("[\r\n\t -~\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -37,14 +38,18 @@ def decode(content: bytes) -> str:
 
 
 def _wide_without_mark(content: bytes) -> str:
-    """UTF-16 without a mark shows as line ends and digits with a zero byte beside them."""
+    """UTF-16 without a mark: zero bytes are there, and one byte order gives ordinary characters."""
     head = content[:4000]
     if len(content) % 2 or b"\x00" not in head:
         return ""
-    low, high = head[0::2].count(0), head[1::2].count(0)
-    if not low and high:
-        return "utf-16-le"
-    return "utf-16-be" if low and not high else ""
+    shares = {encoding: _ordinary_share(head, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return best if shares[best] > 0.9 else ""
+
+
+def _ordinary_share(head: bytes, encoding: str) -> float:
+    decoded = head.decode(encoding, "replace")
+    return len(_ORDINARY.findall(decoded)) / max(len(decoded), 1)
 
 
 def clean(text: str) -> str:
