@@ -1,0 +1,1 @@
+"""What was done: talks held, classes given, meetings, pieces published."""

@@ -1,0 +1,39 @@
+import pytest
+
+from luoshi.catalogue.actions import sync_catalogue
+from luoshi.catalogue.models import Indicator, Kind, Programme
+
+pytestmark = pytest.mark.django_db
+
+
+def test_running_it_twice_changes_nothing():
+    sync_catalogue()
+    before = list(Kind.objects.values()), list(Indicator.objects.values()), list(Programme.objects.values())
+    sync_catalogue()
+    assert before == (
+        list(Kind.objects.values()),
+        list(Indicator.objects.values()),
+        list(Programme.objects.values()),
+    )
+
+
+def test_the_first_four_kinds_are_there_and_a_talk_counts_three_things():
+    sync_catalogue()
+    assert set(Kind.objects.values_list("code", flat=True)) >= {"talk", "training", "discussion", "piece"}
+    assert [count["indicator"] for count in Kind.objects.get(code="talk").counts] == [
+        "talk.sessions",
+        "talk.onsite",
+        "talk.online",
+    ]
+
+
+def test_onsite_and_online_never_share_an_indicator():
+    sync_catalogue()
+    for kind in Kind.objects.all():
+        codes = [count["indicator"] for count in kind.counts]
+        assert len(codes) == len(set(codes))
+
+
+def test_every_indicator_says_what_it_counts():
+    sync_catalogue()
+    assert all(len(indicator.definition) >= 20 for indicator in Indicator.objects.all())

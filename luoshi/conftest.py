@@ -1,0 +1,125 @@
+"""The fixed cast: one small province, its units, and the people who act in every test."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from luoshi.catalogue.actions import sync_catalogue
+from luoshi.orgs.actions import open_unit
+from luoshi.orgs.models import Org
+from luoshi.people.access import Acting
+from luoshi.people.models import Person, Post, Role
+
+# Playwright's synchronous API runs an event loop in this thread; Django would refuse the database there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+FOUNDED = date(2010, 1, 1)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The units and people of the stories. Everybody's post began on 2020-01-01."""
+
+    province: Org
+    city: Org
+    other_city: Org
+    county: Org
+    other_county: Org
+    town: Org
+    works: Org
+    school: Org
+    far_works: Org
+    industry: Org
+    province_officer: Acting
+    city_officer: Acting
+    county_officer: Acting
+    clerk: Acting
+    reviewer: Acting
+    school_clerk: Acting
+    auditor: Acting
+    administrator: Acting
+    stranger: Acting
+
+    @property
+    def units(self) -> list[Org]:
+        return [value for value in vars(self).values() if isinstance(value, Org)]
+
+
+def hold_post(org: Org, role: str, username: str, name: str) -> Acting:
+    person = Person.objects.create_person(username, name=name)
+    post = Post.objects.create(person=person, org=org, role=role, from_on=date(2020, 1, 1))
+    return Acting(person, post)
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    sync_catalogue()
+
+    def unit(name: str, code: str, kind: str, level: int, parent: Org | None, **more) -> Org:
+        return open_unit(name, code=code, kind=kind, level=level, parent=parent, opened_on=FOUNDED, **more)
+
+    province = unit("澜江省总工会", "90", "federation", 1, None, short_name="省总工会")
+    city = unit("澜州市总工会", "9001", "federation", 2, province, short_name="澜州市")
+    other_city = unit("云泽市总工会", "9002", "federation", 2, province, short_name="云泽市")
+    industry = unit("澜江省机械冶金工会", "90-JX", "industry", 2, province)
+    county = unit("丰澜县总工会", "900101", "federation", 3, city, short_name="丰澜县")
+    other_county = unit("桐溪区总工会", "900102", "federation", 3, city, short_name="桐溪区")
+    town = unit("丰收街道总工会", "900101001", "federation", 4, county)
+    works = unit("澜江机床厂工会", "900101001-0001", "grassroots", 5, town)
+    school = unit("丰澜县第二中学工会", "900101-0001", "grassroots", 5, county)
+    far_works = unit("云泽纺织厂工会", "9002-0001", "grassroots", 5, other_city)
+    return Cast(
+        province=province,
+        city=city,
+        other_city=other_city,
+        county=county,
+        other_county=other_county,
+        town=town,
+        works=works,
+        school=school,
+        far_works=far_works,
+        industry=industry,
+        province_officer=hold_post(province, Role.LEADER, "sheng", "周明远"),
+        city_officer=hold_post(city, Role.LEADER, "shi", "何静"),
+        county_officer=hold_post(county, Role.LEADER, "xian", "罗文"),
+        clerk=hold_post(works, Role.CLERK, "jingban", "林晓"),
+        reviewer=hold_post(works, Role.REVIEWER, "shenhe", "陈岚"),
+        school_clerk=hold_post(school, Role.CLERK, "xuexiao", "吴青"),
+        auditor=hold_post(province, Role.AUDITOR, "shenji", "孙立"),
+        administrator=hold_post(province, Role.ADMINISTRATOR, "guanli", "钱多"),
+        stranger=hold_post(far_works, Role.CLERK, "moshengren", "赵远"),
+    )
+
+
+@pytest.fixture
+def page_of(client):
+    """A browser signed in as somebody of the cast: `page_of(cast.clerk).get("/")`."""
+
+    def sign_in(acting: Acting):
+        client.force_login(acting.person)
+        session = client.session
+        session["post"] = acting.post.pk
+        session.save()
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptying_between_tests_is_allowed():
+    """Only Django's flush may lift the append-only guard; the tests themselves meet it as it is."""
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    from luoshi.ledger.append_only import lifted
+
+    plain = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(self, sql_list):
+        with lifted(self.connection, "ledger_entry", "activities_version"):
+            plain(self, sql_list)
+
+    BaseDatabaseOperations.execute_sql_flush = flush
+    yield
+    BaseDatabaseOperations.execute_sql_flush = plain

@@ -1,0 +1,1 @@
+"""Officers' pages, one folder per subject. Doors hold pages and own no tables."""

@@ -1,0 +1,47 @@
+import uuid
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from luoshi.catalogue.models import Indicator
+from luoshi.common import clock
+from luoshi.ledger.models import Entry
+
+
+@pytest.fixture
+def entry(cast):
+    return Entry.objects.create(
+        org=cast.works,
+        indicator=Indicator.objects.get(code="talk.onsite"),
+        day=date(2026, 5, 4),
+        amount=80,
+        standing="accepted",
+        source_app="activities",
+        source_uid=uuid.uuid4(),
+        posting=1,
+        line=1,
+        recorded_at=clock.now(),
+    )
+
+
+def test_the_database_refuses_to_change_an_entry(entry):
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Entry.objects.filter(pk=entry.pk).update(amount=81)
+    assert Entry.objects.get().amount == 80
+
+
+def test_the_database_refuses_to_delete_an_entry(entry):
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Entry.objects.all().delete()
+    assert Entry.objects.count() == 1
+
+
+def test_raw_sql_is_refused_as_well(entry):
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE ledger_entry SET amount = 0")
+    assert Entry.objects.get().amount == 80

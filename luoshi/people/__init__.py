@@ -1,0 +1,1 @@
+"""Accounts, posts, who may do what."""

@@ -1,0 +1,28 @@
+import pytest
+
+from luoshi.common.errors import NotFound
+from luoshi.people import access
+
+
+def test_a_post_reads_its_whole_subtree(cast):
+    for org in (cast.county, cast.town, cast.works, cast.school):
+        assert access.get_org(cast.county_officer, org.pk) == org
+
+
+@pytest.mark.parametrize("other", ["province", "city", "other_county", "far_works"])
+def test_above_and_beside_are_not_found(cast, other):
+    with pytest.raises(NotFound):
+        access.get_org(cast.county_officer, getattr(cast, other).pk)
+
+
+def test_a_clerk_may_record_and_may_not_accept(cast):
+    assert cast.clerk.may("record")
+    with pytest.raises(access.NotYours, match="经办"):
+        cast.clerk.require("accept")
+
+
+def test_an_ended_post_gives_no_access(cast):
+    post = cast.clerk.post
+    post.until_on = post.from_on.replace(year=2021)
+    post.save()
+    assert access.find_acting(cast.clerk.person, post.pk) is None

@@ -1,0 +1,1 @@
+"""Settings, root URLs, servers, the command line: the only place that names every app."""

@@ -1,0 +1,1 @@
+"""Documents out: text whose figures are questions to the ledger."""
