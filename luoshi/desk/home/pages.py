@@ -53,7 +53,7 @@ def home_of(acting: Acting) -> Home:
     question = Question(SHOWN, under=acting.org.pk, period=_year_to_date(today), every="month")
     answer = ask(question)
     indicators = {one.code: one for one in Indicator.objects.filter(code__in=SHOWN)}
-    months = [month for month in range(1, today.month + 1)]
+    months = list(range(1, today.month + 1))
     by_month = {cell.period.from_on.month: cell.amount for cell in answer.cells if cell.indicator == SHOWN[0]}
     has_any = any(answer.total.values())
     return Home(
@@ -63,7 +63,9 @@ def home_of(acting: Acting) -> Home:
         waiting=campaigns.count_waiting(acting.org),
         review=activities.count_review(acting) if acting.may("accept") else 0,
         inbox=campaigns.inbox(acting, size=ROWS).rows,
-        measures=tuple(campaigns.list_open_measures(acting.org, on=today)[:ROWS]) if acting.may("record") else (),
+        measures=tuple(campaigns.list_open_measures(acting.org, on=today)[:ROWS])
+        if acting.may("record")
+        else (),
         standings=tuple(Standing(indicators[code], answer.total.get(code, 0)) for code in SHOWN),
         chart=_chart(indicators[SHOWN[0]], months, by_month) if has_any else None,
         latest=tuple(activities.list_latest(acting, size=ROWS)),
