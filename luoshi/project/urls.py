@@ -3,8 +3,6 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from luoshi.web import kit
-
 handler400 = "luoshi.web.error_pages.bad_request"
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,4 +17,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("units/", include("luoshi.desk.units.urls")),
 ]
 if settings.DEBUG or settings.DEMO:
-    urlpatterns.append(path("kit/", kit_page, name="kit"))
+    urlpatterns.append(path("kit/", include("luoshi.web.kit_urls")))
