@@ -41,7 +41,6 @@ def settle(source: Source, facts: Sequence[Fact], *, by: int | None) -> Settleme
     posting number and their recorded_at.
     Raises: UnitNotOpen, FutureDay, AmountTooLarge, UnknownIndicator, UnknownUnit.
     """
-    _take_transaction_id()
     _hold_alone(source)
     changes = compute_difference(list_facts(source), facts)
     if not changes:
@@ -62,7 +61,6 @@ def post_new(firsts: Iterable[FirstPosting]) -> int:
     For imports and demonstration data only: every source must be new to the ledger. Reads `firsts` as a stream.
     Raises: AlreadyPosted, and whatever `settle` raises.
     """
-    _take_transaction_id()
     posted = 0
     stream = iter(firsts)
     while chunk := list(islice(stream, CHUNK)):
@@ -71,13 +69,6 @@ def post_new(firsts: Iterable[FirstPosting]) -> int:
         entries = [entry for first in chunk for entry in _first_entries(first, indicators)]
         posted += len(Entry.objects.bulk_create(entries, batch_size=CHUNK))
     return posted
-
-
-def _take_transaction_id() -> None:
-    """On PostgreSQL, give the transaction its id before any entry takes one: `horizon` relies on that order."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_current_xact_id()")
 
 
 def _hold_alone(source: Source) -> None:
