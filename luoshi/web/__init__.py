@@ -1,1 +1,1 @@
-"""The screen kit: base templates, components, static files. It holds no facts."""
+"""The screen kit: frames, components, assets, error pages. It holds no facts and no tables."""
