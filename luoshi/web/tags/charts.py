@@ -8,7 +8,7 @@ from luoshi.web.shapes import Chart, Series
 from luoshi.web.tags import register
 from luoshi.web.tags.quantities import rounded_reading
 
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _share(value: int | None, top: int) -> float:
 
 def _round_up(number: int) -> int:
     """The next even, round number: the top of a scale whose middle is whole."""
-    size = 10 ** int(log10(number))
+    size = int(10 ** int(log10(number)))
     top = next(ceil(size * step) for step in _STEPS if size * step >= number)
     return top + top % 2
 

@@ -39,7 +39,7 @@ def callout(content: str, tone: str = "info", title: str = "") -> SafeString:
     return format_html(
         '<div class="callout callout-{}"{}>{}<div>{}{}</div></div>',
         tone,
-        format_html(' role="alert"') if tone == "bad" else "",
+        SafeString(' role="alert"') if tone == "bad" else "",
         icon(_CALLOUTS[tone]),
         format_html('<p class="callout-title">{}</p>', title) if title else "",
         content,
