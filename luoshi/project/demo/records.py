@@ -10,7 +10,7 @@ from itertools import islice
 from django.db import transaction
 
 from luoshi.activities.content import Content
-from luoshi.activities.models import Activity, Host, Version
+from luoshi.activities.models import Activity, Decision, Host, Version
 from luoshi.activities.rules import facts_of
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind
@@ -153,6 +153,7 @@ def _write(chunk: list[Draft], kinds: dict[str, Kind], setting: Setting) -> None
             for activity, draft in pairs
         ]
     )
+    Decision.objects.bulk_create([_decision(*pair) for pair in pairs if pair[1].is_accepted])
     post_new(_posting(draft, kinds[draft.content.kind], setting.by) for draft in chunk)
 
 
@@ -176,6 +177,16 @@ def _activity(draft: Draft, kinds: dict[str, Kind], by: Person) -> Activity:
         recorded_at=draft.recorded_at,
         recorded_by=by,
         decided_at=draft.recorded_at if draft.is_accepted else None,
+    )
+
+
+def _decision(activity: Activity, draft: Draft) -> Decision:
+    return Decision(
+        activity=activity,
+        revision=1,
+        verdict=Decision.Verdict.ACCEPTED,
+        org=draft.org,
+        decided_at=draft.recorded_at,
     )
 
 
