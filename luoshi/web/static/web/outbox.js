@@ -1,9 +1,9 @@
 // The clerk's minute. A form with `data-outbox` is named by this device (uid), kept here before it is sent,
 // and dropped only when the server has acknowledged it. The same uid is sent however often it takes.
 
+import { showBusy } from "./busy.js";
 import { dropDraft, guardDrafts, owner, readFields, writeFields } from "./drafts.js";
 import { showErrors } from "./form-errors.js";
-import { showBusy } from "./kit.js";
 import { send } from "./sending.js";
 import { button, element, say, words } from "./words.js";
 import { dropRecord, findRecord, keepRecord, listRecords } from "./store.js";
