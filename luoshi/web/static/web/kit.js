@@ -4,6 +4,7 @@ import { showBusy } from "./busy.js";
 import { watchComboboxes } from "./combobox.js";
 import { dropAllDrafts, guardDrafts } from "./drafts.js";
 import { watchDropZones } from "./files.js";
+import { dropPages } from "./offline.js";
 import { watchTables } from "./tables.js";
 import { all, button, element, say, words } from "./words.js";
 
@@ -40,7 +41,7 @@ function sendOnce(event) {
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "1";
   if (form.dataset.guard) { delete form.dataset.dirty; sessionStorage.setItem("just-sent", "1"); }
-  if ("signsOut" in form.dataset) dropAllDrafts();
+  if ("signsOut" in form.dataset) { dropAllDrafts(); dropPages(); }
   showBusy(event.submitter);
 }
 

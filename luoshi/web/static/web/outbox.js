@@ -4,6 +4,7 @@
 import { showBusy } from "./busy.js";
 import { dropDraft, guardDrafts, owner, readFields, writeFields } from "./drafts.js";
 import { showErrors } from "./form-errors.js";
+import { keepPage } from "./offline.js";
 import { send } from "./sending.js";
 import { button, element, say, words } from "./words.js";
 import { dropRecord, findRecord, keepRecord, listRecords } from "./store.js";
@@ -144,6 +145,7 @@ for (const form of document.querySelectorAll("form[data-outbox]")) {
   guardDrafts(form);
   form.addEventListener("submit", (event) => submit(form, event));
   reopen(form);
+  if (form.dataset.offline) keepPage(form.dataset.offline).catch(() => {});
 }
 addEventListener("online", () => { pause = FIRST_PAUSE; flush(); });
 addEventListener("offline", showWaiting);
