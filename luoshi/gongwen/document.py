@@ -83,7 +83,9 @@ class Window:
     """A span of time. `start` and `end` are inclusive; None where an event or nothing bounds it.
 
     `year_from` is empty when the year is printed there, else it says where the year was taken from.
-    `measure` is the path of the measure it belongs to, empty for a span in running text.
+    If no year is known (`year_known` false) both days carry the year 4 and are written without it.
+    `measure` is the path of the measure it belongs to, empty for a span in running text; `resolved` says that
+    months were turned into days on purpose.
     """
 
     raw: str
@@ -95,6 +97,8 @@ class Window:
     end_event: str = ""
     recurring: str = ""
     measure: str = ""
+    year_known: bool = True
+    resolved: bool = False
     place: Place | None = None
     sure: float = 1.0
 

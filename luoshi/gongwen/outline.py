@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from luoshi.gongwen.document import Heading
+from luoshi.gongwen.document import Heading, Role
 from luoshi.gongwen.headings import cut_heading
 from luoshi.gongwen.markers import Mark, find_marks, leading_mark
 from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.roles import role_of
 from luoshi.gongwen.sequence import choose
 
 
@@ -24,9 +25,21 @@ class Item:
     sure: float = 1.0
 
 
-def read_outline(body: list[Passage], *, flat: bool = False) -> tuple[Heading, ...]:
-    """The outline of the passages of a body; `flat` if their line ends were lost."""
-    return tuple(_heading(item, 1, flat) for item in read_items(body))
+def build_outline(items: list[Item], *, flat: bool = False) -> tuple[Heading, ...]:
+    """The outline of the items of a body; `flat` if its line ends were lost."""
+    return tuple(_heading(item, 1, flat, "") for item in items)
+
+
+def preface(body: list[Passage]) -> list[Passage]:
+    """The passages before the first item."""
+    found: list[Passage] = []
+    for passage in body:
+        marks = _marks(passage)
+        head = passage.cut(0, marks[0].start if marks else None)
+        found += [head] if head.text else []
+        if marks:
+            break
+    return found
 
 
 def read_items(body: list[Passage]) -> list[Item]:
@@ -91,10 +104,11 @@ def _twin(stack: list[Item], mark: Mark) -> int | None:
     return None
 
 
-def _heading(item: Item, level: int, flat: bool) -> Heading:
+def _heading(item: Item, level: int, flat: bool, above: Role) -> Heading:
     heading, body = cut_heading(item.passage.text, flat=flat)
+    role = role_of(heading, above, len(item.children))
     texts = [body, *(passage.text for passage in item.following)]
     place = item.passage.place() if item.passage.text else None
-    children = tuple(_heading(child, level + 1, flat) for child in item.children)
+    children = tuple(_heading(child, level + 1, flat, role) for child in item.children)
     printed = re.sub(r"^[#*\s]+", "", item.printed)
-    return Heading(level, printed, heading, "\n".join(filter(None, texts)), "", place, item.sure, children)
+    return Heading(level, printed, heading, "\n".join(filter(None, texts)), role, place, item.sure, children)
