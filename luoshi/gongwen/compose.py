@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from luoshi.gongwen.chars import fold
 from luoshi.gongwen.contacts import read_contacts
 from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
 from luoshi.gongwen.flow import paragraphs
-from luoshi.gongwen.kinds import is_news, kind_of
+from luoshi.gongwen.kinds import is_news, issued_title, kind_of
 from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
 from luoshi.gongwen.names import leading_organisation, split_names
 from luoshi.gongwen.numbers import find_numbers
@@ -29,7 +31,21 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     parts: list[Part] = []
     for piece in slices:
         parts.append(_part(piece, parts[0] if parts else None, flat=flat))
-    return Document(tuple(parts), lines, (), kind, name)
+    return Document(_attach_issued(parts), lines, (), kind, name)
+
+
+def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
+    """A document issued by an unsigned notice and printed after it is its attachment."""
+    first, *inner = parts
+    issued = _plain(issued_title(first.title))
+    titles = tuple(part.title for part in inner if issued and _plain(part.title) == issued)
+    if titles and not first.attachments and first.date is None:
+        first = replace(first, attachments=titles)
+    return (first, *inner)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(text))
 
 
 def _part(piece: Slice, outer: Part | None, *, flat: bool) -> Part:
@@ -66,7 +82,8 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
     items = read_items(body)
     under = passages_under(items, flat)
     placed = [("", passage) for passage in preface(body)] + under
-    windows = read_windows(placed, years, news=part.kind == "新闻")
+    news = part.kind == "新闻"
+    windows = read_windows(placed, years, news=news)
     outline = build_outline(items, flat=flat)
     spans = tuple(window for window, _ in windows)
     planned = plan_items(outline, spans)
@@ -79,7 +96,7 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
         theme=read_theme(outline),
         phases=read_phases(outline, spans, years),
         windows=_with_measures(spans, measures),
-        deadlines=read_deadlines(placed, windows, years),
+        deadlines=() if news else read_deadlines(placed, windows, years),
     )
 
 

@@ -32,7 +32,7 @@ _RECURRING = re.compile(
     + ")"
 )
 _RELATIVE = re.compile(
-    r"(?:(?:收到|接到|自|在)[^，。；]{0,14}?(?:之日|后)?起?)?\d{1,3}个?(?:工作日|日|天)(?:之?内|前)(?=[^。；]{0,12}"
+    r"(?:(?:收到|接到|自|在)[^，。；]{0,14}?(?:之日|后)?起?)?(?<![\d月年])\d{1,3}个?(?:工作日|日|天)(?:之?内|前)(?=[^。；]{0,12}"
     + any_of("hand_in")
     + ")|(?:今天|今日|明天|明日|当天|本周[一二三四五]?)(?:下班)?前"
 )
@@ -80,7 +80,7 @@ def _sentences(text: str) -> list[tuple[int, str]]:
 def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     """Every moment of a sentence that looks like a limit, in order."""
     spots: list[_Found] = []
-    for form, compiled in (("before", _BEFORE), ("until", _UNTIL), ("first", _FIRST), ("on", _ON)):
+    for form, compiled in (("before", _BEFORE), ("first", _FIRST), ("until", _UNTIL), ("on", _ON)):
         for match in compiled.finditer(sentence):
             if not any(spot.start < match.end() and match.start() < spot.end for spot in spots):
                 moment = resolve(match, "a", years, before + sentence[: match.start()])
@@ -136,7 +136,7 @@ def _is_eligibility(before: str, after: str, spot: _Found) -> bool:
 def _is_senders(before: str, after: str) -> bool:
     """Whether the sender is to act: named before the day, or by an act that only the sender can do."""
     subject = before.split("，")[-1]
-    if _SENDER.search(subject) and not re.search(r"[报送向到]", subject):
+    if _SENDER.search(subject) and not re.search(r"[报送向到请各]", subject):
         return True
     first = _SENDER_ACT.search(after[:16])
     return bool(first) and not _HAND_IN.search(after[: first.start() + 1] if first else "")

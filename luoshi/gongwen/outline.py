@@ -81,13 +81,9 @@ def _marks(passage: Passage) -> list[Mark]:
 
 def _climb(stack: list[Item], item: Item) -> None:
     """Close the items that the new one does not lie under."""
-    styles = [open_.mark.style for open_ in stack]
-    twin = _twin(stack, item.mark)
-    if twin is not None:
-        del stack[twin:]
-        return
-    if item.mark.style in styles:
-        del stack[styles.index(item.mark.style) :]
+    beside = _beside(stack, item.mark)
+    if beside is not None:
+        del stack[beside:]
         return
     while len(stack) > 1 and stack[-1].mark.depth > item.mark.depth >= stack[0].mark.depth:
         stack.pop()
@@ -95,17 +91,24 @@ def _climb(stack: list[Item], item: Item) -> None:
         stack.pop()
 
 
-def _twin(stack: list[Item], mark: Mark) -> int | None:
-    """An open item of another style but the same depth whose number this one follows (1. 2、 3.)."""
+def _beside(stack: list[Item], mark: Mark) -> int | None:
+    """The open item that the new one stands beside: of its style, or of a like style one number before."""
+    styles = [open_.mark.style for open_ in stack]
+    if mark.style in styles:
+        return styles.index(mark.style)
     for spot, open_ in enumerate(stack):
-        near = abs(open_.mark.depth - mark.depth) < 1 and open_.mark.style != mark.style
-        if near and mark.number > 1 and mark.number == open_.mark.number + 1:
+        if open_.mark.depth == mark.depth and mark.number == open_.mark.number + 1:
             return spot
     return None
 
 
+def cut_item(item: Item, flat: bool) -> tuple[str, str]:
+    """Heading and text of an item; below the third level numbered sentences have no heading to cut off."""
+    return cut_heading(item.passage.text, flat=flat and item.mark.depth < 6)
+
+
 def _heading(item: Item, level: int, flat: bool, above: Role) -> Heading:
-    heading, body = cut_heading(item.passage.text, flat=flat)
+    heading, body = cut_item(item, flat)
     role = role_of(heading, above, len(item.children))
     texts = [body, *(passage.text for passage in item.following)]
     place = item.passage.place() if item.passage.text else None

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from luoshi.gongwen.deadlines import find_deadlines, window_deadlines
 from luoshi.gongwen.document import Deadline, Window
-from luoshi.gongwen.headings import cut_heading
-from luoshi.gongwen.outline import Item
+from luoshi.gongwen.outline import Item, cut_item
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.windows import find_windows, reported_windows, single_window
 from luoshi.gongwen.years import Years
@@ -20,7 +19,7 @@ def passages_under(items: list[Item], flat: bool) -> list[tuple[str, Passage]]:
     """Every passage of the outline with the heading it stands under."""
     found: list[tuple[str, Passage]] = []
     for item in items:
-        heading = cut_heading(item.passage.text, flat=flat)[0]
+        heading = cut_item(item, flat)[0]
         found.append((heading, item.passage))
         found += [(heading, passage) for passage in item.following]
         found += passages_under(item.children, flat)
