@@ -8,6 +8,7 @@ from dataclasses import replace
 from luoshi.gongwen.chars import fold
 from luoshi.gongwen.contacts import read_contacts
 from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
+from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.kinds import is_news, issued_title, kind_of
 from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
@@ -86,6 +87,11 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
     windows = read_windows(placed, years, news=news)
     outline = build_outline(items, flat=flat)
     spans = tuple(window for window, _ in windows)
+    counted = [
+        found
+        for heading, passage in placed
+        for found in find_figures(passage, part.kind, narrated=not heading)
+    ]
     planned = plan_items(outline, spans)
     measures = read_measures(planned)
     return replace(
@@ -96,6 +102,8 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
         theme=read_theme(outline),
         phases=read_phases(outline, spans, years),
         windows=_with_measures(spans, measures),
+        figures=tuple(found.figure for found in counted if found.is_fact),
+        limits=tuple(found.figure for found in counted if not found.is_fact),
         deadlines=() if news else read_deadlines(placed, windows, years),
     )
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from luoshi.gongwen import plain
 
 Precision = Literal["day", "month", "year", "event", "none"]
+Comparator = Literal["exact", "over", "under", "about"]
 Role = Literal["", "theme", "time", "understand", "do", "require", "define"]
 
 
@@ -173,7 +174,7 @@ class Figure:
     raw: str
     value: float
     unit: str
-    comparator: Literal["exact", "over", "under", "about", "ongoing"] = "exact"
+    comparator: Comparator = "exact"
     value_max: float | None = None
     what: str = ""
     place: Place | None = None
@@ -228,7 +229,10 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Part:
-    """One document of the file: the outer one first, then what it reproduces in full."""
+    """One document of the file: the outer one first, then what it reproduces in full.
+
+    `figures` are reported facts; `limits` are numbers that rule (quotas, prices, prizes, time allowed).
+    """
 
     kind: str = ""
     issuers: tuple[str, ...] = ()
@@ -252,6 +256,7 @@ class Part:
     deadlines: tuple[Deadline, ...] = ()
     windows: tuple[Window, ...] = ()
     figures: tuple[Figure, ...] = ()
+    limits: tuple[Figure, ...] = ()
     signer: str = ""
     urgency: str = ""
     secrecy: str = ""
