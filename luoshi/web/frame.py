@@ -28,6 +28,8 @@ class Frame:
 
     `switch_post_url` receives POST `post` (a PostChoice id) and `next`; `sign_out_url` receives POST.
     `as_of` is text ready to show; `next_url` is where switching post or language returns to.
+    `owner_key` is an opaque text for this person in this post; drafts and unsent records on a device
+    belong to it.
     An empty text leaves its part of the frame out.
     """
 
@@ -41,6 +43,7 @@ class Frame:
     as_of: str = ""
     language: str = "zh-hans"
     next_url: str = ""
+    owner_key: str = ""
     home_url: str = "/"
     switch_post_url: str = ""
     sign_in_url: str = ""

@@ -42,13 +42,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Branch:
-    """A node of the unit tree; `children_url` answers with its children when it is opened."""
+    """A node of the unit tree. It opens on `children`, or fetches them from `children_url` when opened."""
 
     label: str
     url: str
     children_url: str = ""
     is_current: bool = False
     count: int | None = None
+    children: tuple["Branch", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,4 +74,6 @@ class Chart:
             raise ValueError(f"A chart takes one to six series, not {len(self.series)}.")
         for one in self.series:
             if len(one.values) != len(self.labels):
-                raise ValueError(f"Series {one.name!r} has {len(one.values)} values for {len(self.labels)} labels.")
+                raise ValueError(
+                    f"Series {one.name!r} has {len(one.values)} values for {len(self.labels)} labels."
+                )

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""How long each page of the demonstration takes: crawl it as every demonstration account, time every page.
+
+    make bench          (after `make demo` has made its database)
+
+Pages are called in this process, without network: middleware, queries and templates. The median of five calls after
+one that is not counted. The last line is the one-line summary.
+"""
+
+import os
+import re
+import statistics
+import time
+from collections.abc import Iterator
+from html import unescape
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luoshi.project.settings")
+os.environ.setdefault("LUOSHI_DEMO", "1")
+django.setup()
+
+from django.test import Client  # noqa: E402 - settings first
+from django.urls import Resolver404, resolve  # noqa: E402
+
+from luoshi.people.models import Person, Post  # noqa: E402
+
+LINK = re.compile(r'(?:href|hx-get|data-url)="(/[^"#]*)')
+RUNS, PER_VIEW = 5, 3
+
+
+def links(body: str) -> Iterator[str]:
+    """The addresses within this site that a page links to."""
+    for found in LINK.findall(body):
+        path = unescape(found)
+        if not path.startswith(("/static/", "/i18n/")):
+            yield path
+
+
+def milliseconds(client: Client, path: str) -> float:
+    """One call."""
+    began = time.perf_counter()
+    client.get(path)
+    return (time.perf_counter() - began) * 1000
+
+
+def crawl(client: Client) -> Iterator[tuple[str, str, float]]:
+    """(view, address, median ms) of up to PER_VIEW addresses of every view that can be reached."""
+    waiting, seen, counted = ["/"], {"/"}, {}
+    while waiting:
+        path = waiting.pop(0)
+        try:
+            view = resolve(path.partition("?")[0]).view_name
+        except Resolver404:
+            continue
+        counted[view] = counted.get(view, 0) + 1
+        if counted[view] > PER_VIEW:
+            continue
+        answer = client.get(path)
+        if answer.status_code != 200:
+            continue
+        if answer.headers.get("Content-Type", "").startswith("text/html"):
+            fresh = [link for link in links(answer.content.decode()) if link not in seen]
+            seen.update(fresh)
+            waiting += fresh
+        yield view, path, statistics.median(milliseconds(client, path) for _ in range(RUNS))
+
+
+def main() -> None:
+    """Print the slowest address of each view, slowest first."""
+    slowest: dict[str, tuple[float, str, str]] = {}
+    for person in Person.objects.filter(is_demo=True):
+        client = Client(headers={"host": "127.0.0.1"})
+        client.force_login(person)
+        role = Post.objects.filter(person=person).values_list("role", flat=True).first()
+        for view, path, ms in crawl(client):
+            if ms > slowest.get(view, (0.0,))[0]:
+                slowest[view] = (ms, str(role), path)
+    ranked = sorted(((ms, view, role, path) for view, (ms, role, path) in slowest.items()), reverse=True)
+    for ms, view, role, path in ranked:
+        print(f"{ms:8.1f} ms  {view:22} {role:14} {path}")  # noqa: T201
+    ms, view, role, path = ranked[0]
+    print(f"slowest of {len(ranked)} pages: {view} as {role}, {ms:.0f} ms median of {RUNS} ({path})")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

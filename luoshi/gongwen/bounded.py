@@ -1,0 +1,55 @@
+"""Reading in a child process with limits on memory and time: for files from strangers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from luoshi.gongwen import errors
+from luoshi.gongwen.document import Document
+
+_PACKAGE_ROOT = Path(__file__).parents[2]
+
+
+def read_bounded(path: Path, *, seconds: float = 10, megabytes: int = 512) -> Document:
+    """Like `read`, in a child process of at most `megabytes` of memory and `seconds` of time.
+
+    Raises a subclass of `GongwenError`, also when the child dies.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "luoshi.gongwen",
+        str(path),
+        "--json",
+        "--limit",
+        f"{seconds},{megabytes}",
+    ]
+    try:
+        child = subprocess.run(command, capture_output=True, timeout=seconds, env=_environment(), check=False)
+    except subprocess.TimeoutExpired as expired:
+        raise errors.TooSlow(seconds=seconds) from expired
+    if child.returncode == 0:
+        return Document.from_json(json.loads(child.stdout))
+    raise _error(child.stdout, child.returncode, seconds, megabytes)
+
+
+def _environment() -> dict[str, str]:
+    path = os.pathsep.join(filter(None, [str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+
+
+def _error(output: bytes, status: int, seconds: float, megabytes: int) -> errors.GongwenError:
+    """The child's own error if it could still name it; a child killed by a limit cannot."""
+    try:
+        told = json.loads(output)["error"]
+        kind: type[errors.GongwenError] = getattr(errors, told["code"])
+        return kind(**told["facts"])
+    except (ValueError, KeyError, AttributeError, TypeError):
+        pass
+    if status in (-24, -9, 152, 137):
+        return errors.TooSlow(seconds=seconds)
+    return errors.TooHungry(megabytes=megabytes) if status in (-11, -6, 1) else errors.ReadingFailed()

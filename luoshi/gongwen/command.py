@@ -1,0 +1,70 @@
+"""The reading on the command line: `python -m luoshi.gongwen FILE [--json]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+from pathlib import Path
+
+from luoshi.gongwen import errors
+from luoshi.gongwen.document import Document
+from luoshi.gongwen.reading import read
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Parse the arguments and print one reading; the exit code is 0 if it was read, else 2."""
+    ask = argparse.ArgumentParser(prog="python -m luoshi.gongwen", description="Read an official document.")
+    ask.add_argument("file", type=Path)
+    ask.add_argument("--json", action="store_true", help="print JSON instead of text")
+    ask.add_argument("--limit", default="", help=argparse.SUPPRESS)
+    given = ask.parse_args(argv)
+    if given.limit:
+        seconds, megabytes = given.limit.split(",")
+        _limit(float(seconds), int(megabytes))
+    return print_reading(given.file, given.json)
+
+
+def print_reading(path: Path, as_json: bool) -> int:
+    """Print the reading of `path` as JSON or as text; returns the exit code."""
+    try:
+        document = read(path)
+    except MemoryError:
+        return _print_error(errors.TooHungry(megabytes=_megabytes_allowed()), as_json)
+    except OSError:
+        return _print_error(errors.GongwenError(), as_json)
+    except errors.GongwenError as error:
+        return _print_error(error, as_json)
+    write = json.dumps(document.to_json(), ensure_ascii=False) if as_json else render(document)
+    sys.stdout.write(write + "\n")
+    return 0
+
+
+def render(document: Document) -> str:
+    """A reading as lines of text, in Chinese."""
+    return "\n".join(part.title for part in document.parts)
+
+
+def _print_error(error: errors.GongwenError, as_json: bool) -> int:
+    if as_json:
+        told = {
+            "code": type(error).__name__,
+            "facts": error.facts,
+            "zh": error.text("zh"),
+            "en": error.text("en"),
+        }
+        sys.stdout.write(json.dumps({"error": told}, ensure_ascii=False) + "\n")
+    else:
+        sys.stderr.write(f"{error.text('zh')}\n{error.text('en')}\n")
+    return 2
+
+
+def _limit(seconds: float, megabytes: int) -> None:
+    size = megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+
+
+def _megabytes_allowed() -> int:
+    return resource.getrlimit(resource.RLIMIT_AS)[0] // (1024 * 1024)

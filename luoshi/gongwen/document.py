@@ -1,0 +1,288 @@
+"""What a reading of an official document consists of: frozen values, no rules.
+
+Every finding keeps its raw text, the place it was read from and how sure the reader is (0 to 1). Dates are
+local dates. `Document.to_json` gives plain JSON, which `Document.from_json` turns back into equal values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as Day
+from typing import Any, Literal
+
+from luoshi.gongwen import plain
+
+Precision = Literal["day", "month", "year", "event", "none"]
+Comparator = Literal["exact", "over", "under", "about"]
+Role = Literal["", "theme", "time", "understand", "do", "require", "define"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as it was read, without invisible characters. Lines and pages count from 1."""
+
+    number: int
+    page: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a finding begins: page and line count from 1, `start` and `end` are offsets in the line.
+
+    A finding that runs over a line end has `last_line` > `line`; `end` is then an offset in the last line.
+    """
+
+    page: int
+    line: int
+    start: int
+    end: int
+    last_line: int = 0
+
+
+@dataclass(frozen=True)
+class DocNumber:
+    """A document number 发文字号: issuing code, year, serial (GB/T 9704-2012, 7.2.5)."""
+
+    code: str
+    year: int
+    serial: int
+    raw: str
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to ask. Empty strings stand for what the document does not say."""
+
+    name: str
+    department: str = ""
+    phone: str = ""
+    email: str = ""
+    raw: str = ""
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An item of the outline. `marker` is as printed (一、 1. 一是 第三条), `heading` comes without it."""
+
+    level: int
+    marker: str
+    heading: str
+    body: str = ""
+    role: Role = ""
+    place: Place | None = None
+    sure: float = 1.0
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Window:
+    """A span of time. `start` and `end` are inclusive; None where an event or nothing bounds it.
+
+    `year_from` is empty when the year is printed there, else it says where the year was taken from.
+    If no year is known (`year_known` false) both days carry the year 4 and are written without it.
+    `measure` is the path of the measure it belongs to, empty for a span in running text; `resolved` says that
+    months were turned into days on purpose.
+    """
+
+    raw: str
+    start: Day | None = None
+    end: Day | None = None
+    precision: Precision = "day"
+    year_from: str = ""
+    start_event: str = ""
+    end_event: str = ""
+    recurring: str = ""
+    measure: str = ""
+    year_known: bool = True
+    resolved: bool = False
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stage of a plan; it may begin or end with an event that has no date yet."""
+
+    name: str
+    raw: str
+    start: Day | None = None
+    end: Day | None = None
+    precision: Precision = "day"
+    start_event: str = ""
+    end_event: str = ""
+    year_from: str = ""
+    open_ended: bool = False
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Something the document wants done. `path` names it within its part, for example "三、（二）"."""
+
+    path: str
+    marker: str
+    title: str
+    body: str = ""
+    window: Window | None = None
+    actor: str = ""
+    actions: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """How the work is to be done: a condition on the measures, not a task of its own."""
+
+    path: str
+    marker: str
+    title: str
+    body: str = ""
+    actor: str = ""
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A day by which the recipients owe something. `date` is None if it recurs or hangs on an event."""
+
+    raw: str
+    date: Day | None
+    what: str
+    kind: Literal["submit", "complete", "window_end", "event", "recurring", "relative"] = "submit"
+    precision: Precision = "day"
+    year_from: str = ""
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its unit. `value_max` is set for a range; `comparator` is exact, over, under or about."""
+
+    raw: str
+    value: float
+    unit: str
+    comparator: Comparator = "exact"
+    value_max: float | None = None
+    what: str = ""
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class ReportBack:
+    """Who reports what to whom by when."""
+
+    sender: str
+    to: str
+    what: str
+    deadline_raw: str = ""
+    deadline: Day | None = None
+    raw: str = ""
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A document or decision that this one carries out."""
+
+    issuer: str
+    title: str
+    number: str = ""
+    raw: str = ""
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where a single field of a part was read, and how sure that is."""
+
+    field: str
+    raw: str
+    place: Place | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something a person must look at. `code` is stable; the sentences are for the screen."""
+
+    code: str
+    zh: str
+    en: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document of the file: the outer one first, then what it reproduces in full.
+
+    `figures` are reported facts; `limits` are numbers that rule (quotas, prices, prizes, time allowed).
+    """
+
+    kind: str = ""
+    issuers: tuple[str, ...] = ()
+    doc_number: DocNumber | None = None
+    title: str = ""
+    subtitle: str = ""
+    letterhead: str = ""
+    recipients: tuple[str, ...] = ()
+    date: Day | None = None
+    date_raw: str = ""
+    attachments: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    report_to: ReportBack | None = None
+    basis: tuple[Basis, ...] = ()
+    cited_numbers: tuple[DocNumber, ...] = ()
+    theme: str = ""
+    phases: tuple[Phase, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    windows: tuple[Window, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    limits: tuple[Figure, ...] = ()
+    signer: str = ""
+    urgency: str = ""
+    secrecy: str = ""
+    copies_to: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    first_line: int = 0
+    last_line: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: its parts in order, its lines, and what a person must look at."""
+
+    parts: tuple[Part, ...] = ()
+    lines: tuple[Line, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
+    format: str = "txt"
+    name: str = field(default="", compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """The reading as plain JSON: objects, lists, strings, numbers, booleans and null."""
+        form: dict[str, Any] = plain.write(self)
+        return form
+
+    @classmethod
+    def from_json(cls, form: dict[str, Any]) -> Document:
+        """The inverse of `to_json`. Unknown keys are ignored, missing ones take their defaults."""
+        document: Document = plain.read(cls, form)
+        return document

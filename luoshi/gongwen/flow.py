@@ -1,0 +1,106 @@
+"""Lines to paragraphs: noise dropped, lines broken by the page or the column joined again."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from luoshi.gongwen.chars import fold, width
+from luoshi.gongwen.document import Line
+from luoshi.gongwen.markers import leading_mark
+from luoshi.gongwen.passage import Passage, join
+from luoshi.gongwen.words import any_of
+
+_CLOSES_BLOCK = re.compile("[。！？；：…][”’）》」』】]*$|文件$|的通知$|通 知$|号$")
+_ATTACHED = "，。、；：！？）》”’」』】"
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—·•]+ ?\d{1,3} ?[-—·•]+|第 ?\d{1,3} ?页(?: ?[共/，,] ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})\s*$"
+)
+_CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
+_OPENS_BLOCK = re.compile(any_of("block_openers"))
+# A number and its unit on two lines.
+_PARTED = re.compile(r"[0-9万亿余多] (?:人次?|场次?|余|多|万|亿|[家个名项篇条元])")
+_MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
+
+
+def is_noise(text: str) -> bool:
+    """A page number or the furniture of a web page."""
+    folded = fold(text)
+    return bool(_PAGE_NUMBER.match(folded) or _CHROME.match(folded))
+
+
+def paragraphs(lines: tuple[Line, ...]) -> list[Passage]:
+    """The paragraphs of a document in reading order."""
+    kept = [
+        plain
+        for line in lines
+        if (plain := _without_markdown(line)).text.strip() and not is_noise(plain.text)
+    ]
+    measures = _measures(kept)
+    groups: list[list[Line]] = []
+    for line in kept:
+        if groups and _continues(groups[-1], line, measures):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [join(group) for group in groups]
+
+
+def _without_markdown(line: Line) -> Line:
+    """Markdown signs become spaces, so that columns stay true."""
+    if not _MARKDOWN.search(line.text):
+        return line
+    return Line(line.number, line.page, _MARKDOWN.sub(lambda match: " " * len(match.group()), line.text))
+
+
+def _measures(lines: list[Line]) -> list[int]:
+    """The widths at which this document's lines were broken; empty if its lines are whole paragraphs."""
+    widths = [round(width(line.text.strip())) for line in lines]
+    found: list[int] = []
+    for size in sorted(set(widths), reverse=True):
+        pairs = sum(size - 2 <= min(pair) and max(pair) <= size for pair in pairwise(widths))
+        if (
+            size >= 12
+            and pairs >= max(3, len(widths) * 0.08)
+            and not any(size > other - 4 for other in found)
+        ):
+            found.append(size)
+    longer = sum(size > found[0] + 1 for size in widths) if found else 0
+    return [] if longer > len(widths) * 0.1 else found
+
+
+def _continues(group: list[Line], line: Line, measures: list[int]) -> bool:
+    last, text = fold(group[-1].text.strip()), fold(line.text.strip())
+    if text[0] in _ATTACHED:
+        return True
+    if leading_mark(text) or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
+        return False
+    whole = "".join(member.text for member in group)
+    if last[-1] in "，、" or _is_open(whole):
+        return not leading_mark(last) or len(last) > 8
+    if measures:
+        return (
+            _fills(last, measures, len(group) == 1) or _PARTED.search(last[-1] + " " + text[:2]) is not None
+        )
+    return _is_broken_sentence(fold(whole), text)
+
+
+def _fills(last: str, measures: list[int], is_first: bool) -> bool:
+    """Whether a line is broken at the document's width; a first line lacks its indent."""
+    slack = 4.5 if is_first and not leading_mark(last) else 2.5
+    return any(size - slack <= width(last) <= size + 1 for size in measures)
+
+
+def _is_open(text: str) -> bool:
+    """A quotation, bracket or title mark opened near the end and not yet closed."""
+    tail = fold(text[-60:])
+    return any(tail.rfind(left) > tail.rfind(right) for left, right in ("《》", "“”", "（）"))
+
+
+def _is_broken_sentence(whole: str, following: str) -> bool:
+    """A paragraph of whole sentences that stops without a full stop was cut by a page end."""
+    if re.search(r"\d日?$|[A-Za-z]$", whole) or len(following) < 2:
+        return False
+    if "。" in whole or (not leading_mark(whole) and whole.count("，") > 1):
+        return len(whole) >= 20
+    return len(whole) >= 20 and not leading_mark(whole) and len(following) <= 15 and following[-1] == "。"

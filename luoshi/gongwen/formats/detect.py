@@ -1,0 +1,115 @@
+"""What a file really is, by its first bytes and, for archives, by what is inside."""
+
+import io
+import zipfile
+from pathlib import PurePosixPath
+
+from luoshi.gongwen.errors import DamagedFile, EmptyFile, EncryptedFile, WrongType
+from luoshi.gongwen.formats import text
+
+_PICTURES = (
+    (b"\x89PNG", "PNG 图片"),
+    (b"\xff\xd8\xff", "JPEG 图片"),
+    (b"GIF8", "GIF 图片"),
+    (b"BM", "BMP 图片"),
+    (b"II*\x00", "TIFF 图片"),
+    (b"MM\x00*", "TIFF 图片"),
+)
+_OTHERS = (
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf", "7z 压缩包"),
+    (b"\x1f\x8b", "gzip 压缩包"),
+    (b"MZ", "程序"),
+    (b"\x7fELF", "程序"),
+    (b"SQLite format 3", "数据库"),
+)
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def detect(content: bytes) -> str:
+    """One of txt, html, docx, pdf, ofd, rtf, doc (also wps).
+
+    Raises: EmptyFile, WrongType, EncryptedFile, DamagedFile.
+    """
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise EmptyFile
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(b"PK"):
+        return _inside_archive(content)
+    if content.startswith(_COMPOUND):
+        return _inside_compound(content)
+    if content.startswith(b"{\\rtf"):
+        return "rtf"
+    _refuse_known(content)
+    return _text_kind(content)
+
+
+def _refuse_known(content: bytes) -> None:
+    for mark, found in (*_PICTURES, *_OTHERS):
+        if content.startswith(mark):
+            raise WrongType(found=found)
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        raise WrongType(found="WebP 图片")
+
+
+def _inside_archive(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise DamagedFile(found=_claimed(content)) from error
+    if "word/document.xml" in names:
+        return "docx"
+    if any(PurePosixPath(name).name.lower() == "ofd.xml" for name in names):
+        return "ofd"
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return "docx"
+    raise WrongType(found=_archive_kind(names))
+
+
+def _claimed(content: bytes) -> str:
+    head = content[:4096]
+    if b"OFD.xml" in head:
+        return "ofd"
+    return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "zip"
+
+
+def _archive_kind(names: set[str]) -> str:
+    if any(name.startswith("xl/") for name in names):
+        return "Excel 表格"
+    return "演示文稿" if any(name.startswith("ppt/") for name in names) else "ZIP 压缩包"
+
+
+def _inside_compound(content: bytes) -> str:
+    """Old Office files and encrypted new ones share one container; its directory names are UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise EncryptedFile
+    if "Workbook".encode("utf-16-le") in content:
+        raise WrongType(found="Excel 表格")
+    if "PowerPoint Document".encode("utf-16-le") in content:
+        raise WrongType(found="演示文稿")
+    return "doc"
+
+
+def _text_kind(content: bytes) -> str:
+    try:
+        decoded = text.decode(content)
+    except UnicodeDecodeError as error:
+        raise WrongType(found="无法识别的二进制内容") from error
+    if _unreadable_share(decoded[:20000]) > 0.05:
+        raise WrongType(found="无法识别的二进制内容")
+    if not text.clean(decoded).strip():
+        raise EmptyFile
+    head = decoded[:2000].lstrip("\ufeff \t\r\n").lower()
+    return "html" if head.startswith(("<!doctype html", "<html", "<?xml")) or "<body" in head else "txt"
+
+
+def _unreadable_share(sample: str) -> float:
+    bad = sum(_is_unreadable(character) for character in sample)
+    return bad / max(len(sample), 1)
+
+
+def _is_unreadable(character: str) -> bool:
+    control = character < " " and character not in "\t\r\n\x0b\x0c"
+    return control or character == "\ufffd" or "\ue000" <= character <= "\uf8ff"

@@ -1,0 +1,72 @@
+"""Where a heading ends and its text begins."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.gongwen.chars import fold
+from luoshi.gongwen.words import any_of
+
+_STOP = re.compile(r"[。？！]|；(?=\s*$)")
+_COLON_END = re.compile(r"[：；。，、\s]+$")
+_ENDS_HEADING = re.compile(rf"{any_of('heading_nouns')}(?:（[^（）]{{1,15}}）)?$")
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:主题|时间|地点|日期)(?!安排|节点|要求|步骤|进度|为|是)")
+_BEGINS = re.compile(any_of("sentence_openers"))
+_MAY_BEGIN = re.compile(any_of("verb_openers"))
+_PAUSE = re.compile(r"[，。：；！？]")
+
+
+def cut_heading(text: str, *, flat: bool) -> tuple[str, str]:
+    """The heading of an item and the text after it.
+
+    A heading runs to the first full stop. Where line ends were lost and no full stop parts the two, it ends
+    where a noun that ends headings meets a word that begins sentences.
+    """
+    folded = fold(text)
+    stop = _STOP.search(folded)
+    end = stop.start() if stop else len(text)
+    if flat and _runs_on(folded, end):
+        end = _seam(folded[: min(end, 60)]) or end
+    heading = _COLON_END.sub("", text[:end])
+    return heading, text[end:].lstrip("。；： 　")
+
+
+def _runs_on(folded: str, end: int) -> bool:
+    """Whether the first sentence is more than a heading."""
+    if _LABEL.match(folded):
+        return True
+    first = _PAUSE.search(folded)
+    if first is None and len(folded) <= 20 and _ENDS_HEADING.search(folded):
+        return False
+    paused = first is not None and first.start() < end and end > 16
+    return end > 30 or paused or len(folded) <= end
+
+
+def _seam(head: str) -> int:
+    """The offset where heading and text meet; 0 if nothing tells."""
+    label = _LABEL.match(head)
+    if label:
+        return label.end()
+    space = re.search(r"[ 　]", head)
+    if space and 2 <= space.start() <= 30 and _ENDS_HEADING.search(head[: space.start()]):
+        return space.start()
+    pause = _PAUSE.search(head)
+    limit = min(pause.start() if pause else len(head), 31)
+    scores = {spot: _score(head, spot) for spot in range(2, limit)}
+    best = max(scores.values(), default=0.0)
+    least = 1.8 if pause or len(head) > 20 else 3.0
+    return next((spot for spot, score in scores.items() if score == best), 0) if best >= least else 0
+
+
+def _score(head: str, spot: int) -> float:
+    """How well a heading ends and a sentence begins at `spot`; the noun taken up again speaks for a seam."""
+    left, right = head[:spot], head[spot:]
+    ends = _ENDS_HEADING.search(left)
+    score = (2.0 if ends else 0.0) + (
+        2.0 if _BEGINS.match(right) else 1.2 if _MAY_BEGIN.match(right) else 0.0
+    )
+    if ends and ends.group() in right[:14]:
+        score += 0.5
+    if ends and left.find(ends.group()) < ends.start():
+        score -= 2.0
+    return score - spot * 0.01 - max(0, spot - 10) * 0.2

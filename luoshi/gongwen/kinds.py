@@ -1,0 +1,39 @@
+"""What kind of document it is: told by the last word of its title (文种)."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.gongwen.chars import fold
+from luoshi.gongwen.words import any_of
+
+_ENDING = re.compile(rf"({any_of('kinds')})(?:（[^（）]{{1,20}}）)*[》」]?(?:（[^（）]{{1,20}}）)*$")
+_SAME = {"复函": "函", "答复": "函", "命令": "令"}
+ISSUES = re.compile(r"(?:印发|转发|下发|公布|发布|批转|颁布|制定)")
+_NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员|新华社|日电）?|全媒体")
+
+
+def kind_of(title: str) -> str:
+    """The kind named by a title, or an empty string."""
+    match = _ENDING.search(re.sub(r"\s", "", fold(title)))
+    return _SAME.get(match[1], match[1]) if match else ""
+
+
+def ends_with_kind(text: str) -> bool:
+    """Whether a line can be the end of a title."""
+    return bool(_ENDING.search(re.sub(r"\s", "", fold(text))))
+
+
+def is_news(text: str) -> bool:
+    """Whether a text without head and signature reads as a newspaper piece."""
+    return bool(_NEWS.search(fold(text)[:1500]))
+
+
+def issued_title(title: str) -> str:
+    """The title of the document that this one issues: 关于印发《…》的通知."""
+    plain = fold(title)
+    match = re.search(
+        r"(?:印发|下发|公布|发布|颁布|制定)(?:〈|《)(.{2,120})(?:〉|》)(?:（[^）]*）)?的",
+        re.sub(r"\s", "", plain),
+    )
+    return match[1] if match else ""

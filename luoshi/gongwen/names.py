@@ -1,0 +1,79 @@
+"""Names of organisations: what ends one, how a list of them is split, how glued ones come apart."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.gongwen.chars import fold
+from luoshi.gongwen.words import any_of, load
+
+_ENDS = any_of("organisation_ends")
+ORG = re.compile(rf"[\u4e00-\u9fff（）·、“”A-Za-z0-9]{{1,38}}{_ENDS}(?:（[\u4e00-\u9fff、]{{1,12}}）)?$")
+_END_AT = re.compile(rf"{_ENDS}")
+_OPENING = re.compile(
+    rf"^[\u4e00-\u9fff]{{2,10}}?[省市县区州旗盟][\u4e00-\u9fff]{{0,10}}?{_ENDS}(?!{_ENDS}|[会员办工作职])"
+)
+_NOT_NAME = re.compile(r"[，。；：！？《》]|关于|如下|现将|特此|请|附件|联系|电话|印发$|年|月|日$")
+_COUNTRYWIDE = load("organisation_starts")
+
+
+def is_organisation(text: str) -> bool:
+    """Whether `text` can be nothing but the name of one organisation (or several glued ones)."""
+    plain = re.sub(r"\s", "", fold(text)).rstrip("章")
+    plain = re.sub(r"（(?:盖章|印章|公章|章|印)）?$", "", plain)
+    return 3 <= len(plain) <= 400 and not _NOT_NAME.search(plain) and bool(ORG.search(plain))
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a signature or letterhead: split at spaces and at the seams of glued names."""
+    spaced = re.split(r"[\s、，]+", fold(text).strip())
+    pieces = [re.sub(r"（(?:盖章|印章|公章|章|印)）?$", "", piece) for piece in _unspread(spaced)]
+    return [name for piece in pieces if piece for name in _unglue(piece)]
+
+
+def _unspread(pieces: list[str]) -> list[str]:
+    """Names printed with spaced letters (总 工 会) are one name: pieces that are no name join the next."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and (not ORG.search(joined[-1]) or len(piece) < 3 or len(joined[-1]) < 4):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _unglue(text: str) -> list[str]:
+    """河北省总工会河北省妇联 → both: a seam lies after a name's end and before a name's usual beginning."""
+    starts = [0]
+    for end in _END_AT.finditer(text):
+        seam = end.end()
+        if seam - starts[-1] >= 4 and seam < len(text) - 2 and _begins_name(text, seam, text[:2]):
+            starts.append(seam)
+    return [text[start:stop] for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _begins_name(text: str, seam: int, region: str) -> bool:
+    return text.startswith((region, *_COUNTRYWIDE), seam)
+
+
+def split_recipients(text: str) -> list[str]:
+    """Recipients 主送机关: ，and ；separate groups, 、 their members; what stands in brackets is one name."""
+    names, depth, start = [], 0, 0
+    plain = fold(text).strip().rstrip("： ")
+    for spot, character in enumerate(plain):
+        depth += {"（": 1, "）": -1}.get(character, 0)
+        if character in "，；、" and depth <= 0:
+            names.append(plain[start:spot])
+            start = spot + 1
+    names.append(plain[start:])
+    return [re.sub(r"\s", "", name) for name in names if name.strip()]
+
+
+def leading_organisation(title: str) -> str:
+    """The issuer that opens a title: what stands before 关于 or 转发 if it is an organisation."""
+    plain = re.sub(r"\s", "", fold(title))
+    head = re.split(r"关于|印发|转发|批转", plain, maxsplit=1)[0]
+    if head != plain:
+        return head if is_organisation(head) else ""
+    opening = _OPENING.match(plain)
+    return opening.group() if opening and not plain.startswith(("全", "各")) else ""

@@ -1,0 +1,131 @@
+"""Text whose line ends were lost: cut again where head, outline, notes and signature begin.
+
+A document saved from a web page often arrives as one long line. Every cut is made before or after something
+that GB/T 9704-2012 puts on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from luoshi.gongwen.dates import FULL
+from luoshi.gongwen.kinds import issued_title
+from luoshi.gongwen.markers import find_marks
+from luoshi.gongwen.names import is_organisation, leading_organisation, split_recipients
+from luoshi.gongwen.numbers import find_numbers
+from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.sequence import choose
+from luoshi.gongwen.words import any_of
+
+_FLAT = 500
+_TITLE_END = re.compile(
+    r"的(?:通知|通告|公告|决定|意见|批复|函|复函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
+)
+_BLOCK = re.compile(rf"(?<=[。；）\d\w])\s*(?={any_of('flat_blocks')})")
+_SENTENCE_END = re.compile(r"[。；：！？”）》a-zA-Z0-9]")
+_PROVINCE = re.compile(any_of("regions"))
+
+
+def reflow(passages: list[Passage]) -> list[Passage]:
+    """The same text in more passages, if it arrived in too few."""
+    title = passages[0].text if passages else ""
+    flat = len(passages) <= 8 and any(len(passage.text) > _FLAT for passage in passages)
+    return [piece for passage in passages for piece in _cut(passage, title, flat)]
+
+
+def _cut(passage: Passage, title: str, flat: bool) -> list[Passage]:
+    spots = _signed_line(passage)
+    if flat and len(passage.text) > _FLAT / 2:
+        spots |= _title_spots(passage) | _head_spots(passage) | _block_spots(passage)
+        spots |= _signature_spots(passage, title) | _part_spots(passage, title)
+        spots |= {mark.start for mark in choose(find_marks(passage.folded), passage.folded, flat=True)}
+    edges = sorted({0, len(passage.text), *spots})
+    pieces = [passage.cut(start, end) for start, end in pairwise(edges)]
+    return [piece for piece in pieces if piece.text]
+
+
+def _signed_line(passage: Passage) -> set[int]:
+    """Signature and date on the last line of the text: …。某某局 2026年2月2日."""
+    dates = list(FULL.finditer(passage.folded))
+    if not dates or dates[-1].end() < len(passage.text.rstrip(" 　）)")):
+        return set()
+    start = dates[-1].start()
+    edge = max((match.end() for match in _SENTENCE_END.finditer(passage.folded[:start])), default=0)
+    return {edge, start} if is_organisation(passage.text[edge:start]) else set()
+
+
+def _title_spots(passage: Passage) -> set[int]:
+    match = _TITLE_END.search(passage.folded[:200])
+    if not match or "。" in passage.folded[: match.start()]:
+        return set()
+    return {match.end()}
+
+
+def _head_spots(passage: Passage) -> set[int]:
+    """After an own number near the beginning, and after the colon that ends the recipients."""
+    spots = set()
+    start = 0
+    for number in find_numbers(passage)[:1]:
+        spot = passage.folded.find("号", passage.text.find(number.raw)) + 1
+        before = passage.text[: spot - len(number.raw)].strip()
+        if spot < 260 and not re.search(r"[（(〔。]$|》", before[-2:] if before else ""):
+            spots |= {spot - len(number.raw), spot}
+            start = spot
+    colon = passage.folded.find("：", start)
+    title = max(_title_spots(passage), default=0)
+    start = max(start, title if title < colon else 0)
+    if (
+        0 < colon - start < 500
+        and "。" not in passage.folded[start:colon]
+        and _are_recipients(passage.folded[start:colon])
+    ):
+        spots |= {start, colon + 1}
+    return spots
+
+
+def _are_recipients(text: str) -> bool:
+    names = split_recipients(text)
+    return bool(names) and sum(is_organisation(name) for name in names) >= len(names) / 2
+
+
+def _block_spots(passage: Passage) -> set[int]:
+    text = passage.folded
+    spots = {match.end() for match in _BLOCK.finditer(text) if match.end() > len(text) * 0.1}
+    notes = re.finditer(r"（此件[^。（）]{2,10}）", text)
+    return spots | {note.end() for note in notes}
+
+
+def _signature_spots(passage: Passage, title: str) -> set[int]:
+    """Before the names, between names and date, and after the date."""
+    spots: set[int] = set()
+    for date in FULL.finditer(passage.folded):
+        start = _names_before(passage.folded, date.start(), leading_organisation(title))
+        if start is not None:
+            spots |= {start, date.start(), date.end()}
+    return spots
+
+
+def _names_before(text: str, end: int, issuer: str) -> int | None:
+    """Where the organisations that stand right before `end` begin; None if none do."""
+    floor = max(0, end - 260)
+    edge = max((floor + match.end() for match in _SENTENCE_END.finditer(text[floor:end])), default=floor)
+    chunk = text[edge:end]
+    if len(chunk.strip()) < 4 or re.search(r"[，、于在至从自]", chunk):
+        return None
+    if issuer and chunk.endswith(issuer):
+        return edge + (chunk.find(issuer) if chunk.startswith(issuer) else len(chunk) - len(issuer))
+    if re.search(r"[表书录单案法明点则册样函知件]", chunk):
+        for match in _PROVINCE.finditer(chunk):
+            if match.start() and chunk[match.start() - 1] in "表书录单案法明点则册样函知件求":
+                return edge + match.start()
+    return edge if is_organisation(chunk) and _PROVINCE.match(chunk.strip()) else None
+
+
+def _part_spots(passage: Passage, title: str) -> set[int]:
+    """Around the title of the issued document where it is printed once more, after the signature."""
+    issued = issued_title(title)
+    spot = passage.text.rfind(issued) if issued else -1
+    if spot < 0 or not re.search(r"\d日|）$|号$", passage.folded[max(0, spot - 12) : spot]):
+        return set()
+    return {spot, spot + len(issued)}

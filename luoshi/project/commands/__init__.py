@@ -1,0 +1,1 @@
+"""Subcommands of `luoshi`, one module a subject."""

@@ -1,0 +1,127 @@
+"""`luoshi demo`: from nothing to a running demonstration; an interrupted run is taken up by the next one."""
+
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from rich.console import Console
+
+from luoshi.people.models import Person
+from luoshi.project import servers
+
+console = Console()
+HOST = "127.0.0.1"
+
+
+def start(*, port: int, units: int) -> int:
+    """Prepare what is missing, run the web server and the worker until Ctrl-C. Returns an exit status."""
+    if not _is_free(port):
+        console.print(f"[red]端口 {port} 已被占用。[/red]换一个端口：make demo PORT={port + 1}")
+        console.print(f"Port {port} is in use. Choose another: make demo PORT={port + 1}")
+        return 2
+    status = _prepare(units)
+    if status:
+        console.print("[red]演示数据没有准备完。[/red]再次执行同一命令即可重来。Run the same command again.")
+        return status
+    _collect_static()
+    threading.Thread(target=_announce_when_up, args=(port,), daemon=True).start()
+    return servers.run_together([servers.web_command(host=HOST, port=port), servers.worker_command()])
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _prepare(units: int) -> int:
+    """Make the database ready. The first filling goes to a file of another name: half a province never shows."""
+    database = settings.DATABASES["default"]
+    if not database["ENGINE"].endswith("sqlite3"):
+        return _fill_served_database(units)
+    ready = Path(database["NAME"])
+    if ready.exists():
+        call_command("migrate", verbosity=0)
+        return 0
+    building = ready.with_suffix(".building")
+    for leftover in ready.parent.glob(f"{building.name}*"):
+        leftover.unlink()
+    console.print(
+        "第一次启动：正在生成演示省（约一分钟）/ first start: making the demonstration province (about a minute)"
+    )
+    status = _fill({**os.environ, "DATABASE_URL": f"sqlite:///{building}"}, units)
+    if status == 0:
+        with closing(sqlite3.connect(building)) as finished:
+            finished.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        building.rename(ready)
+    return status
+
+
+def _fill_served_database(units: int) -> int:
+    call_command("migrate", verbosity=0)
+    if Person.objects.exists():
+        return 0
+    return _fill(dict(os.environ), units)
+
+
+def _fill(environment: dict[str, str], units: int) -> int:
+    luoshi = [sys.executable, "-m", "luoshi.project"]
+    migrate = [sys.executable, "-m", "django", "migrate", "-v", "0", "--settings", "luoshi.project.settings"]
+    for command in (migrate, [*luoshi, "sync-catalogue"], [*luoshi, "demo-data", "--units", str(units)]):
+        status = subprocess.run(command, env=environment, check=False).returncode
+        if status:
+            return status
+    return 0
+
+
+def _collect_static() -> None:
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _announce_when_up(port: int) -> None:
+    address = f"http://{HOST}:{port}/"
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(f"{address}accounts/sign-in/", timeout=2).close()
+            break
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    console.print(_welcome(address))
+
+
+def _welcome(address: str) -> str:
+    accounts = "\n".join(
+        f"    {person.username:<10}{person.name}  {post.org.name} · {post.get_role_display()}"
+        for person in Person.objects.filter(is_demo=True).prefetch_related("posts__org").order_by("pk")
+        for post in person.posts.all()
+    )
+    return f"""
+[bold]落实 Luoshi[/bold] 已启动 / is running:  [bold]{address}[/bold]
+
+  演示账号（登录页一键进入）/ demonstration accounts, one click on the sign-in page:
+{accounts}
+
+  可以试三件事 / three things to try:
+    1. 以省总工会进入，在“数据”里看全省宣讲场次，点一个数字，一直打开到那条记录。
+       As the province, open a total down to its record in two clicks.
+    2. 用手机宽度的窗口，以经办人进入，记一笔宣讲；再以审核人通过它，看省里的总数变化。
+       As the clerk, on a phone-sized window, record a talk; accept it as the reviewer; watch the total.
+    3. 以省总工会上传一份通知（样例在 docs/samples/），核对读到的措施，选定主送单位后印发。
+       As the province, upload a notice (samples in docs/samples/), check the reading, send it.
+
+  按 Ctrl-C 停止 / Ctrl-C stops everything.
+"""

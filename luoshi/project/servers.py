@@ -1,0 +1,69 @@
+"""Starting and stopping the processes of an installation."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from types import FrameType
+
+Command = Sequence[str]
+
+
+def web_command(*, host: str, port: int, workers: int = 2) -> list[str]:
+    """The web server: as many processes as cores, few threads (more only add latency)."""
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
+        "luoshi.project.wsgi:application",
+    ]  # fmt: skip
+
+
+def worker_command() -> list[str]:
+    """The background worker."""
+    return [sys.executable, "-m", "django", "db_worker", "--settings", "luoshi.project.settings"]
+
+
+def run(command: Command) -> int:
+    """Run one process until it ends or Ctrl-C; its exit status."""
+    return run_together([command])
+
+
+def run_together(commands: Sequence[Command]) -> int:
+    """Run processes side by side until one ends or Ctrl-C, then stop them all.
+
+    Returns 0 after Ctrl-C or SIGTERM, otherwise the status of the process that ended by itself.
+    """
+    children = [subprocess.Popen(command, start_new_session=True) for command in commands]
+    previous = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        return _first_to_end(children)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+        _stop(children)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _first_to_end(children: Sequence[subprocess.Popen[bytes]]) -> int:
+    while True:
+        for child in children:
+            status = child.poll()
+            if status is not None:
+                return status
+        time.sleep(0.2)
+
+
+def _stop(children: Sequence[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=8)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()

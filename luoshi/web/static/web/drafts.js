@@ -1,0 +1,103 @@
+// Drafts: what was typed into a form stays on this device until it has been sent, and is offered again.
+// A field with `data-private`, a password or a file is never kept.
+
+import { button, element, words } from "./words.js";
+
+const LIFE = 7 * 24 * 3600 * 1000;
+export const owner = document.body.dataset.owner ?? "";
+
+const keyOf = (form) => `draft:${owner}:${location.pathname}:${form.dataset.guard || form.dataset.outbox}`;
+
+function isKept(field) {
+  const kept = field.name && !["password", "file", "submit", "button"].includes(field.type);
+  return kept && field.name !== "csrfmiddlewaretoken" && !field.closest("[data-private]");
+}
+
+/** The form's values as [name, value] pairs, ticked boxes only. */
+export function readFields(form) {
+  return [...form.elements]
+    .filter((field) => isKept(field) && (!["checkbox", "radio"].includes(field.type) || field.checked))
+    .flatMap((field) => (field.selectedOptions && field.multiple ? [...field.selectedOptions] : [field])
+      .map((part) => [field.name, part.value]));
+}
+
+/** Put [name, value] pairs back into the form. */
+export function writeFields(form, pairs) {
+  const left = pairs.map(([name, value]) => ({ name, value }));
+  const take = (name, value) => {
+    const place = left.findIndex((pair) => pair.name === name && (value === undefined || pair.value === value));
+    return place < 0 ? null : left.splice(place, 1)[0];
+  };
+  for (const field of [...form.elements].filter(isKept)) {
+    if (["checkbox", "radio"].includes(field.type)) field.checked = Boolean(take(field.name, field.value));
+    else if (field.multiple) for (const option of field.options) option.selected = Boolean(take(field.name, option.value));
+    else field.value = take(field.name)?.value ?? field.value;
+  }
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The kept draft of a form, or null. */
+export function readDraft(form) {
+  try {
+    const draft = JSON.parse(localStorage.getItem(keyOf(form)));
+    return draft && Date.now() - draft.at < LIFE ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+export function dropDraft(form) {
+  try { localStorage.removeItem(keyOf(form)); } catch { /* storage is switched off: nothing was kept */ }
+}
+
+function keepDraft(form) {
+  const hadFile = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length);
+  try {
+    localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields: readFields(form), hadFile }));
+  } catch { /* storage is full or switched off: the form still works */ }
+}
+
+/** Keep a draft while the person types, and offer the one that is there. */
+export function guardDrafts(form) {
+  offerDraft(form);
+  let timer;
+  const keepSoon = () => {
+    form.dataset.dirty = "1";
+    clearTimeout(timer);
+    timer = setTimeout(() => { if (form.dataset.dirty) keepDraft(form); }, 250);
+  };
+  form.addEventListener("input", keepSoon);
+  form.addEventListener("change", keepSoon);
+  addEventListener("pagehide", () => { if (form.dataset.dirty) keepDraft(form); });
+}
+
+function offerDraft(form) {
+  const draft = readDraft(form);
+  if (!draft || form.querySelector("[data-form-errors]:not([hidden])")) return;
+  const isSame = JSON.stringify(draft.fields) === JSON.stringify(readFields(form));
+  if (isSame || wasJustSent()) { dropDraft(form); return; }
+  const box = element("div", { className: "callout draft-offer" }, element("div", {}, words.draftFound));
+  const actions = element("div", { className: "actions" });
+  actions.append(
+    button(words.draftUse, "btn btn-small", () => {
+      writeFields(form, draft.fields);
+      form.dataset.dirty = "1";
+      if (draft.hadFile) box.replaceChildren(words.draftPhoto); else box.remove();
+    }),
+    button(words.draftDrop, "btn btn-small btn-quiet", () => { dropDraft(form); box.remove(); }),
+  );
+  box.append(actions);
+  form.prepend(box);
+}
+
+/** Whether this page is the answer to a form that was sent: arrived at by itself, not by reload or back. */
+function wasJustSent() {
+  const kind = performance.getEntriesByType?.("navigation")[0]?.type ?? "navigate";
+  return kind === "navigate" && sessionStorage.getItem("just-sent") === "1";
+}
+
+/** Forget every draft on this device: on signing out. */
+export function dropAllDrafts() {
+  for (const form of document.querySelectorAll("form[data-dirty]")) delete form.dataset.dirty;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("draft:")) localStorage.removeItem(key);
+}
