@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from luoshi.activities import queries as activities
 from luoshi.activities.models import Activity
+from luoshi.activities.queries import RecordFilter
 from luoshi.campaigns import queries as campaigns
 from luoshi.campaigns.models import Measure
 from luoshi.campaigns.queries import InboxRow
@@ -61,14 +62,14 @@ def home_of(acting: Acting) -> Home:
         period=question.period,
         as_of=answer.as_of.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M"),
         waiting=campaigns.count_waiting(acting.org),
-        review=activities.count_review(acting) if acting.may("accept") else 0,
+        review=activities.count_waiting(acting) if acting.may("accept") else 0,
         inbox=campaigns.inbox(acting, size=ROWS).rows,
         measures=tuple(campaigns.list_open_measures(acting.org, on=today)[:ROWS])
         if acting.may("record")
         else (),
         standings=tuple(Standing(indicators[code], answer.total.get(code, 0)) for code in SHOWN),
         chart=_chart(indicators[SHOWN[0]], months, by_month) if has_any else None,
-        latest=tuple(activities.list_latest(acting, size=ROWS)),
+        latest=activities.list_records(acting, RecordFilter(below=True), size=ROWS).records,
     )
 
 

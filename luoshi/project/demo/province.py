@@ -8,7 +8,7 @@ from django.db import transaction
 
 from luoshi.common import clock
 from luoshi.orgs import keys
-from luoshi.orgs.actions import mark_keys_changed
+from luoshi.orgs.actions import claim_tree
 from luoshi.orgs.models import Org, Placement, Tree
 from luoshi.project.demo import names
 
@@ -185,5 +185,5 @@ def build_units(grassroots: int, *, on_progress: Progress = lambda done: None) -
     for county, share in zip(counties, _shares(grassroots, len(counties)), strict=True):
         with transaction.atomic():
             on_progress(sum(1 for _ in _below(county, share)))
-    mark_keys_changed()
+    claim_tree()
     return province

@@ -231,4 +231,4 @@ def _move_two(until: date, *, by: Acting) -> None:
     for org, parent_code, days in ((county, "9003", 200), (town, "900101", 120)):
         on = until - timedelta(days=days)
         with clock.held_at(_instant(on)):
-            move_unit(org, new_parent=Org.objects.get(code=parent_code), on=on, by=by)
+            move_unit(org, new_parent=Org.objects.get(code=parent_code), on=on, by=by.person.pk)
