@@ -117,7 +117,7 @@ def _emptying_between_tests_is_allowed():
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(self, sql_list):
-        with lifted(self.connection, "ledger_entry", "activities_version"):
+        with lifted(self.connection, "ledger_entry", "activities_version", "activities_decision"):
             plain(self, sql_list)
 
     BaseDatabaseOperations.execute_sql_flush = flush

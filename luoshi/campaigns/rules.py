@@ -74,9 +74,12 @@ class Standing:
 
 
 def choose_lamp(standing: Standing, today: date) -> Lamp:
-    """The lamp of a unit or task: what is overdue shows first, then what waits, then how far it has come."""
-    if standing.total and standing.finished == standing.total:
-        return "confirmed" if standing.tasks.get("confirmed") == standing.total else "done"
+    """The lamp of a unit: what is overdue shows first, then what waits, then how far it has come.
+
+    A plan without measures is done when it is signed for.
+    """
+    if standing.is_signed and standing.finished == standing.total:
+        return "confirmed" if standing.total and standing.tasks.get("confirmed") == standing.total else "done"
     if standing.next_due_on and standing.next_due_on < today:
         return "late"
     if standing.is_waiting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.gongwen.contacts import read_contacts
 from luoshi.gongwen.document import Document, Line, Part
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.kinds import is_news, kind_of
@@ -36,6 +37,7 @@ def _part(piece: Slice, *, outer: bool, flat: bool) -> Part:
         date=closing.date or head.date or closing.printed_on,
         date_raw=closing.date_raw or head.date_raw,
         attachments=closing.attachments,
+        contacts=read_contacts(piece.passages[head.body_from :]),
         cited_numbers=tuple(
             number for number in cited if not head.number or number.place != head.number.place
         ),

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -12,13 +14,23 @@ from django.db.models import Max
 from luoshi.catalogue.models import Indicator
 from luoshi.common import clock
 from luoshi.ledger.errors import AlreadyPosted, FutureDay, UnknownIndicator, UnknownUnit
-from luoshi.ledger.facts import Batch, Fact, Settlement, Source
+from luoshi.ledger.facts import Fact, Settlement, Source
 from luoshi.ledger.models import Entry
 from luoshi.ledger.queries import list_facts
 from luoshi.ledger.rules import compute_difference, refuse_unsound
 from luoshi.orgs.models import Org
 
 CHUNK = 1000
+
+
+@dataclass(frozen=True)
+class FirstPosting:
+    """The facts of a source that the ledger does not hold yet, with when and by whom they were recorded."""
+
+    source: Source
+    facts: Sequence[Fact]
+    recorded_at: datetime
+    recorded_by: int | None = None
 
 
 @transaction.atomic
@@ -29,7 +41,6 @@ def settle(source: Source, facts: Sequence[Fact], *, by: int | None) -> Settleme
     posting number and their recorded_at.
     Raises: UnitNotOpen, FutureDay, AmountTooLarge, UnknownIndicator, UnknownUnit.
     """
-    _take_transaction_id()
     _hold_alone(source)
     changes = compute_difference(list_facts(source), facts)
     if not changes:
@@ -37,34 +48,27 @@ def settle(source: Source, facts: Sequence[Fact], *, by: int | None) -> Settleme
     _refuse_unsound(facts, recorded_on=clock.today())
     last = Entry.objects.filter(source_uid=source.uid).aggregate(last=Max("posting"))["last"]
     posting = (last or 0) + 1
-    now = clock.now()
-    Entry.objects.bulk_create(_entries(Batch(source, changes, now, by), posting, _indicator_ids(changes)))
+    Entry.objects.bulk_create(
+        _entries(source, changes, _indicator_ids(changes), posting, recorded_at=clock.now(), recorded_by=by)
+    )
     return Settlement(posting, len(changes))
 
 
 @transaction.atomic
-def post_new(batches: Iterable[Batch]) -> int:
+def post_new(firsts: Iterable[FirstPosting]) -> int:
     """Post the first settlings of many sources and return how many entries that made; all or none.
 
-    For imports and demonstration data only: every source must be new to the ledger. Reads `batches` as a stream.
+    For imports and demonstration data only: every source must be new to the ledger. Reads `firsts` as a stream.
     Raises: AlreadyPosted, and whatever `settle` raises.
     """
-    _take_transaction_id()
     posted = 0
-    stream = iter(batches)
+    stream = iter(firsts)
     while chunk := list(islice(stream, CHUNK)):
-        _refuse_batches(chunk)
-        indicators = _indicator_ids(fact for batch in chunk for fact in batch.facts)
-        entries = [entry for batch in chunk for entry in _entries(_summed(batch), 1, indicators)]
+        _refuse_firsts(chunk)
+        indicators = _indicator_ids(fact for first in chunk for fact in first.facts)
+        entries = [entry for first in chunk for entry in _first_entries(first, indicators)]
         posted += len(Entry.objects.bulk_create(entries, batch_size=CHUNK))
     return posted
-
-
-def _take_transaction_id() -> None:
-    """On PostgreSQL, give the transaction its id before any entry takes one: `horizon` relies on that order."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_current_xact_id()")
 
 
 def _hold_alone(source: Source) -> None:
@@ -79,15 +83,15 @@ def _hold_alone(source: Source) -> None:
             )
 
 
-def _refuse_batches(batches: Sequence[Batch]) -> None:
+def _refuse_firsts(firsts: Sequence[FirstPosting]) -> None:
     """Refuse sources that are in the ledger, moments to come, and facts that `settle` would refuse."""
-    _refuse_posted([batch.source.uid for batch in batches])
-    units = _units(fact.org for batch in batches for fact in batch.facts)
-    for batch in batches:
-        recorded_on = batch.recorded_at.astimezone(clock.CHINA).date()
-        if batch.recorded_at > clock.now():
+    _refuse_posted([first.source.uid for first in firsts])
+    units = _units(fact.org for first in firsts for fact in first.facts)
+    for first in firsts:
+        recorded_on = first.recorded_at.astimezone(clock.CHINA).date()
+        if first.recorded_at > clock.now():
             raise FutureDay(day=recorded_on)
-        for fact in batch.facts:
+        for fact in first.facts:
             refuse_unsound(fact, units[fact.org], recorded_on=recorded_on)
 
 
@@ -106,12 +110,21 @@ def _refuse_unsound(facts: Sequence[Fact], *, recorded_on: date) -> None:
         refuse_unsound(fact, units[fact.org], recorded_on=recorded_on)
 
 
-def _summed(batch: Batch) -> Batch:
-    return Batch(batch.source, compute_difference((), batch.facts), batch.recorded_at, batch.recorded_by)
+def _first_entries(first: FirstPosting, indicators: dict[str, int]) -> Iterator[Entry]:
+    return _entries(
+        first.source,
+        compute_difference((), first.facts),
+        indicators,
+        1,
+        recorded_at=first.recorded_at,
+        recorded_by=first.recorded_by,
+    )
 
 
-def _entries(batch: Batch, posting: int, indicators: dict[str, int]) -> Iterator[Entry]:
-    for line, fact in enumerate(batch.facts, start=1):
+def _entries(
+    source: Source, facts: Iterable[Fact], indicators: dict[str, int], posting: int, **recorded: Any
+) -> Iterator[Entry]:
+    for line, fact in enumerate(facts, start=1):
         yield Entry(
             org_id=fact.org,
             indicator_id=indicators[fact.indicator],
@@ -121,13 +134,12 @@ def _entries(batch: Batch, posting: int, indicators: dict[str, int]) -> Iterator
             audience=fact.audience,
             for_measure=fact.for_measure,
             standing=fact.standing,
-            source_app=batch.source.app,
-            source_uid=batch.source.uid,
+            source_app=source.app,
+            source_uid=source.uid,
             posting=posting,
             line=line,
             joint=fact.joint,
-            recorded_at=batch.recorded_at,
-            recorded_by=batch.recorded_by,
+            **recorded,
         )
 
 

@@ -1,8 +1,7 @@
 """The values that cross the ledger's door: what a record says, and what settling it did."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 
@@ -39,13 +38,3 @@ class Settlement:
 
     posting: int | None
     entries: int
-
-
-@dataclass(frozen=True)
-class Batch:
-    """The facts of a source that the ledger does not hold yet, with when and by whom they were recorded."""
-
-    source: Source
-    facts: Sequence[Fact]
-    recorded_at: datetime
-    recorded_by: int | None = None

@@ -1,15 +1,16 @@
-"""Opening, placing and moving units. Each action is one transaction and keeps keys in step."""
+"""Opening, moving and closing units. Each action is one transaction and keeps keys in step with placements."""
 
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from luoshi.common import clock
-from luoshi.orgs import keys
-from luoshi.orgs.errors import KeySpaceFull, WrongLevel
-from luoshi.orgs.models import KeyVersion, Level, Org, Placement, Tree
+from luoshi.orgs import queries, rules
+from luoshi.orgs.allotting import KeyAllotter
+from luoshi.orgs.errors import SecondRoot, StillHasUnits
+from luoshi.orgs.models import KeyVersion, Org, Placement, Tree
 
 
 @transaction.atomic
@@ -26,50 +27,107 @@ def open_unit(
 ) -> Org:
     """Found a unit and hang it in the area tree; it gets the next free key under its parent.
 
-    Raises: WrongLevel, KeySpaceFull.
+    Raises: WrongLevel, UnitClosed, SecondRoot, KeySpaceFull.
     """
+    claim_tree()
     org = Org(name=name, code=code, kind=kind, level=level, opened_on=opened_on, **more)
-    org.key = allot_key(org, parent)
+    if parent is None:
+        check_root(org)
+    else:
+        parent = Org.objects.get(pk=parent.pk)  # its key may have changed since it was read
+        rules.check_takes_in(parent, org)
+    org.key = KeyAllotter().allot(level, parent)
     org.save(force_insert=True)
-    Placement.objects.create(
-        org=org, tree=Tree.AREA, parent=parent, from_on=opened_on, recorded_at=clock.now(), recorded_by=by
-    )
-    mark_keys_changed()
+    _place(org, Tree.AREA, parent=parent, from_on=opened_on, by=by)
     return org
 
 
-def allot_key(org: Org, parent: Org | None) -> int:
-    """The next free key for `org` under `parent`, whose row is locked until the transaction ends.
+@transaction.atomic
+def move_unit(org: Org, *, new_parent: Org, on: date, by: int | None, tree: str = Tree.AREA) -> Placement:
+    """Hang a unit, with all under it, under another parent from a day on; or for the first time in a tree.
 
-    Raises: WrongLevel if the parent is not of a higher level, KeySpaceFull if no slot is left.
+    Today's area tree gets its new keys at once. A move dated in the future leaves them as they are until
+    `rebuilding.rebuild_keys` runs on or after that day. The same move again changes nothing.
+    Raises: UnitClosed, UnderItself, WrongLevel, AlreadyThere, TooEarly, KeySpaceFull.
     """
-    if parent is None:
-        return keys.child_key(0, level=org.level, slot=1) if org.level else 0
-    parent = Org.objects.select_for_update().get(pk=parent.pk)
-    if parent.level >= org.level:
-        raise WrongLevel(
-            name=org.name,
-            level=Level(org.level).label,
-            parent=parent.name,
-            parent_level=Level(parent.level).label,
-        )
-    # Not only children: a county of some city must not share its slots with one directly under the province.
-    span = keys.subtree(parent.key or 0, parent.level)
-    siblings = Org.objects.filter(level=org.level, key__gte=span.first, key__lt=span.end)
-    parent_key = parent.key or 0
-    taken = (
-        keys.slot_of(key, org.level)
-        for key in siblings.values_list("key", flat=True)
-        if key is not None
-        and keys.child_key(parent_key, level=org.level, slot=keys.slot_of(key, org.level)) == key
+    claim_tree()
+    org.refresh_from_db()
+    parent = Org.objects.get(pk=new_parent.pk)
+    last = queries.find_placement(org, tree)
+    if last and (last.parent_id, last.from_on) == (parent.pk, on):
+        return last
+    rules.check_move(org, last, parent, on)
+    placement = _replace(org, last, parent, tree=tree, on=on, by=by)
+    if tree == Tree.AREA and on <= clock.today():
+        _give_new_keys(org, parent)
+    return placement
+
+
+@transaction.atomic
+def close_unit(org: Org, *, on: date, by: int | None) -> None:
+    """Close a unit on a day, the first on which it no longer stands. It keeps its key and its history.
+
+    Raises: UnitClosed, TooEarly, StillHasUnits.
+    """
+    claim_tree()
+    org.refresh_from_db()
+    places = list(org.placements.filter(until_on=None))
+    rules.check_closing(org, places, on)
+    units = Placement.objects.filter(Q(until_on=None) | Q(until_on__gt=on), parent=org).count()
+    if units:
+        raise StillHasUnits(name=org.name, units=units)
+    for last in places:
+        _end(last, on, by)
+    org.closed_on = on
+    org.save(update_fields=["closed_on"])
+
+
+def claim_tree() -> None:
+    """Hold the tree until the transaction ends, and tell everything derived from keys that it is stale.
+
+    One change at a time: a unit opened below another while that one moves would be left behind with an old key.
+    """
+    KeyVersion.objects.get_or_create(pk=1)
+    KeyVersion.objects.filter(pk=1).update(number=F("number") + 1)
+
+
+def check_root(org: Org) -> None:
+    """A national union's range holds every key, so that as a root it stands alone. Other roots may be several.
+
+    Raises: SecondRoot.
+    """
+    roots = Org.objects.filter(key__isnull=False)
+    root = (roots.filter(key=0) if org.level else roots.order_by("level", "key")).first()
+    if root is not None:
+        raise SecondRoot(name=org.name, root=root.name)
+
+
+def _replace(
+    org: Org, last: Placement | None, parent: Org, *, tree: str, on: date, by: int | None
+) -> Placement:
+    if last is not None and last.from_on == on:
+        last.parent, last.recorded_at, last.recorded_by = parent, clock.now(), by
+        last.save()
+        return last
+    if last is not None:
+        _end(last, on, by)
+    return _place(org, tree, parent=parent, from_on=on, by=by)
+
+
+def _end(placement: Placement, on: date, by: int | None) -> None:
+    placement.until_on, placement.ended_at, placement.ended_by = on, clock.now(), by
+    placement.save(update_fields=["until_on", "ended_at", "ended_by"])
+
+
+def _place(org: Org, tree: str, *, parent: Org | None, from_on: date, by: int | None) -> Placement:
+    return Placement.objects.create(
+        org=org, tree=tree, parent=parent, from_on=from_on, recorded_at=clock.now(), recorded_by=by
     )
-    slot = keys.free_slot(taken, org.level)
-    if slot is None:
-        raise KeySpaceFull(parent=parent.name, level=Level(org.level).label, most=keys.slots_at(org.level))
-    return keys.child_key(parent_key, level=org.level, slot=slot)
 
 
-def mark_keys_changed() -> None:
-    """Tell everything that is derived from keys that it is stale."""
-    if not KeyVersion.objects.filter(pk=1).update(number=F("number") + 1):
-        KeyVersion.objects.create(pk=1, number=1)
+def _give_new_keys(org: Org, parent: Org) -> None:
+    """Shift the whole subtree into the new slot: one statement, since below the unit every slot stays as it is."""
+    old = org.span
+    shift = KeyAllotter().allot(org.level, parent) - old.first
+    Org.objects.filter(key__gte=old.first, key__lt=old.end).update(key=F("key") + shift)
+    org.refresh_from_db(fields=["key"])

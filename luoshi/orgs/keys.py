@@ -5,7 +5,6 @@ parent's key and leaves the slots below zero. A level may be skipped (a grassroo
 province has zeros between), so the parent's range still holds it. 62 bits: a signed 64-bit column holds any key.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Bits of each level's slot: province, city, county, town, unit, group. Index 0 is the nation (no slot).
@@ -26,19 +25,36 @@ class KeyRange:
         return self.first <= key < self.end
 
 
+# What a unit without a key covers. Never `subtree(0, …)`: that is the start of the nation.
+NOTHING = KeyRange(0, 0)
+
+
 def slots_at(level: int) -> int:
     """How many units one parent may have at `level`."""
     return (1 << SLOT_BITS[level]) - 1
 
 
+def step_at(level: int) -> int:
+    """The distance between the keys of two neighbours at `level`: the size of a subtree of that level."""
+    return 1 << _SHIFTS[level]
+
+
 def subtree(key: int, level: int) -> KeyRange:
     """The range of everything at or under the unit with this key and level."""
-    return KeyRange(key, key + (1 << _SHIFTS[level]))
+    return KeyRange(key, key + step_at(level))
+
+
+def children_span(parent_key: int, level: int) -> KeyRange:
+    """The range of the units that stand at `level` (1 and below) directly under a parent, with their subtrees.
+
+    What hangs under the parent's other children lies outside: those fill a slot of a level between.
+    """
+    return KeyRange(parent_key + step_at(level), parent_key + step_at(level - 1))
 
 
 def child_key(parent_key: int, *, level: int, slot: int) -> int:
     """The key of the `slot`-th unit (from 1) of `level` under a parent."""
-    return parent_key + (slot << _SHIFTS[level])
+    return parent_key + slot * step_at(level)
 
 
 def slot_of(key: int, level: int) -> int:
@@ -51,10 +67,6 @@ def ancestor(key: int, level: int) -> int:
     return key >> _SHIFTS[level] << _SHIFTS[level]
 
 
-def free_slot(taken: Iterable[int], level: int) -> int | None:
-    """The next slot for a newcomer: past the last one, else the first gap, else None when all are taken."""
-    used = set(taken)
-    after = max(used, default=0) + 1
-    if after <= slots_at(level):
-        return after
-    return next((slot for slot in range(1, slots_at(level) + 1) if slot not in used), None)
+def ancestors(key: int, level: int) -> list[int]:
+    """The keys that may stand above a unit, from the nation down. A skipped level repeats the one above it."""
+    return [ancestor(key, above) for above in range(level)]

@@ -1,8 +1,25 @@
-"""Units and where they hang. Written only by `actions`; a placement's dates close, rows are never deleted."""
+"""Units and where they hang. Written only by `actions` and `importing`; rows are never deleted.
+
+A placement's dates close. Two changes dated on one day are one change: the later replaces the earlier, which
+would otherwise have been in force for no day at all.
+"""
+
+import json
+from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from luoshi.orgs import keys
+
+
+class PlainJSON(json.JSONEncoder):
+    """Writes Chinese as it is: a name inside JSON is found by the same LIKE on both databases."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "ensure_ascii": False})
 
 
 class OrgKind(models.TextChoices):
@@ -37,7 +54,7 @@ class Org(models.Model):
 
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=40, blank=True)
-    aliases = models.JSONField(default=list, blank=True)
+    aliases = models.JSONField(default=list, blank=True, encoder=PlainJSON)
     kind = models.CharField(max_length=12, choices=OrgKind.choices)
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     code = models.CharField(max_length=32, unique=True, help_text="the unit's own code, used by imports")
@@ -48,7 +65,8 @@ class Org(models.Model):
     accepts_automatically = models.BooleanField(
         default=False, help_text="the unit trusts its clerk: a record is accepted when it is made"
     )
-    # Derived from today's area placements; dropped and rebuilt by `luoshi rebuild-keys`.
+    # Derived from today's area placements; dropped and rebuilt by `luoshi rebuild-keys`. A closed unit keeps
+    # the key of its last place, so that its history is counted and may be read where it ended.
     key = models.BigIntegerField(unique=True, null=True)
 
     class Meta:
@@ -72,6 +90,15 @@ class Org(models.Model):
         """The name as shown where space is short."""
         return self.short_name or self.name
 
+    @property
+    def span(self) -> keys.KeyRange:
+        """The keys of the unit and everything under it; nothing at all without a key."""
+        return keys.NOTHING if self.key is None else keys.subtree(self.key, self.level)
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether the unit exists on a day."""
+        return self.opened_on <= day and (self.closed_on is None or day < self.closed_on)
+
 
 class Placement(models.Model):
     """Where a unit hangs in one tree, from a day until a day. A move closes one row and opens the next."""
@@ -83,6 +110,10 @@ class Placement(models.Model):
     until_on = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.BigIntegerField(null=True, help_text="id of the person; people is a room above")
+    ended_at = models.DateTimeField(
+        null=True, help_text="when the end was recorded, not the day on which it falls"
+    )
+    ended_by = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -101,3 +132,22 @@ class KeyVersion(models.Model):
     """One row (id 1): counts every change of any key, so that what is derived from keys knows it is stale."""
 
     number = models.PositiveBigIntegerField(default=0)
+
+
+class UnitImport(models.Model):
+    """A file of units as it was uploaded, kept from its preview to its import and as a record of it afterwards."""
+
+    uid = models.UUIDField(
+        unique=True, help_text="made by the sender's browser; a second upload is the same file"
+    )
+    under = models.ForeignKey(
+        Org, on_delete=models.PROTECT, related_name="+", help_text="may add only below this"
+    )
+    file = models.FileField(upload_to="units/%Y/%m")
+    file_name = models.CharField(max_length=255)
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.BigIntegerField(help_text="id of the person; people is a room above")
+    imported_at = models.DateTimeField(null=True)
+    imported_by = models.BigIntegerField(null=True)
+    added = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)

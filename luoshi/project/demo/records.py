@@ -10,19 +10,19 @@ from itertools import islice
 from django.db import transaction
 
 from luoshi.activities.content import Content
-from luoshi.activities.models import Activity, Host, Version
+from luoshi.activities.models import Activity, Decision, Host, Version
 from luoshi.activities.rules import facts_of
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind
 from luoshi.common import clock
-from luoshi.ledger.actions import FirstPosting, post_new
-from luoshi.ledger.facts import Fact, Source
+from luoshi.ledger.actions import post_new
+from luoshi.ledger.facts import Batch, Source
 from luoshi.orgs.models import Org
 from luoshi.people.models import Person
 from luoshi.project.demo import texts
 
 NAMESPACE = uuid.UUID("6f0f1c1e-0d5b-4c39-9a51-2a3f2f6f5d10")
-DAYS = 365
+DAYS = 364
 CHUNK = 400
 # How many records a unit of each level makes in a year, from–to.
 A_YEAR = {1: (24, 30), 2: (18, 30), 3: (10, 20), 4: (5, 12), 5: (2, 11)}
@@ -56,7 +56,7 @@ def make_drafts(orgs: Iterable[Org], setting: Setting) -> Iterator[Draft]:
     """The year's records of these units, in the order of the units; the same every time."""
     previous: Org | None = None
     for org in orgs:
-        dice = random.Random(f"{org.code}/{setting.until}")  # noqa: S311 - repeatable, not secret
+        dice = random.Random(f"{org.code}/{setting.until}")
         fewest, most = A_YEAR[org.level]
         for number in range(dice.randint(fewest, most)):
             yield _draft(org, number, dice, setting, neighbour=previous)
@@ -67,21 +67,21 @@ def _draft(org: Org, number: int, dice: random.Random, setting: Setting, *, neig
     content = _content(org, dice, setting, neighbour=neighbour)
     # One in twenty-five is remembered weeks later.
     delay = dice.randint(20, 60) if dice.random() < 0.04 else dice.choice((0, 0, 0, 1, 1, 2, 3))
-    recorded_on = min(content.held_on + timedelta(days=delay), setting.until)
+    recorded_on = min(content.held_on + timedelta(days=delay), setting.until - timedelta(days=1))
     recorded_at = datetime.combine(recorded_on, time(9 + dice.randrange(9), dice.randrange(60)), clock.CHINA)
     is_waiting = not org.accepts_automatically and (setting.until - recorded_on).days < 12
     return Draft(
         uid=uuid.uuid5(NAMESPACE, f"{org.code}/{number}"),
         org=org,
         content=content,
-        recorded_at=min(recorded_at.astimezone(UTC), clock.now()),
+        recorded_at=recorded_at.astimezone(UTC),
         is_accepted=not is_waiting,
     )
 
 
 def _content(org: Org, dice: random.Random, setting: Setting, *, neighbour: Org | None) -> Content:
     [kind] = dice.choices(list(KIND_WEIGHTS), weights=list(KIND_WEIGHTS.values()))
-    held_on = setting.until - timedelta(days=dice.randrange(DAYS))
+    held_on = setting.until - timedelta(days=1 + dice.randrange(DAYS))
     is_joint = kind != "piece" and neighbour is not None and org.level >= 2 and dice.random() < 0.03
     return Content(
         kind=kind,
@@ -153,6 +153,7 @@ def _write(chunk: list[Draft], kinds: dict[str, Kind], setting: Setting) -> None
             for activity, draft in pairs
         ]
     )
+    Decision.objects.bulk_create([_decision(*pair) for pair in pairs if pair[1].is_accepted])
     post_new(_posting(draft, kinds[draft.content.kind], setting.by) for draft in chunk)
 
 
@@ -179,6 +180,16 @@ def _activity(draft: Draft, kinds: dict[str, Kind], by: Person) -> Activity:
     )
 
 
-def _posting(draft: Draft, kind: Kind, by: Person) -> FirstPosting:
-    facts: list[Fact] = facts_of(draft.content, kind, "accepted" if draft.is_accepted else "stated")
-    return FirstPosting(Source("activities", draft.uid), tuple(facts), draft.recorded_at, by.pk)
+def _decision(activity: Activity, draft: Draft) -> Decision:
+    return Decision(
+        activity=activity,
+        revision=1,
+        verdict=Decision.Verdict.ACCEPTED,
+        org=draft.org,
+        decided_at=draft.recorded_at,
+    )
+
+
+def _posting(draft: Draft, kind: Kind, by: Person) -> Batch:
+    facts = facts_of(draft.content, kind, "accepted" if draft.is_accepted else "stated")
+    return Batch(Source("activities", draft.uid), facts, draft.recorded_at, by.pk)

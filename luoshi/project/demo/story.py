@@ -4,17 +4,17 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from luoshi.activities import actions as activities
 from luoshi.activities.models import Activity
 from luoshi.campaigns import actions as campaigns
-from luoshi.campaigns.models import Delivery, Measure, Plan
+from luoshi.campaigns.models import Delivery, Measure, Plan, Task
 from luoshi.catalogue.actions import sync_catalogue
 from luoshi.common import clock
 from luoshi.common.errors import Refused
 from luoshi.orgs.actions import move_unit
-from luoshi.orgs.models import Org
+from luoshi.orgs.models import Level, Org, OrgKind, Placement
 from luoshi.people.access import Acting
 from luoshi.people.models import Person, Post, Role
 from luoshi.project.demo import names, texts
@@ -34,6 +34,13 @@ CAST = (
     ("shenji", "孙立", "90", Role.AUDITOR),
 )
 CORRECTIONS = 120
+PASSED_ON = (Level.CITY, Level.COUNTY, Level.TOWN)
+STORY = frozenset(code for _, _, code, _ in CAST)
+OWN_MEASURES = {
+    Level.CITY: ("全市“金牌班组”宣讲季", "每个县区至少组织一支由班组长组成的宣讲小队，到园区和工地去讲。"),
+    Level.COUNTY: ("县域工匠进园区", "结合本县机械加工园区实际，每月安排一次工匠进园区。"),
+    Level.TOWN: ("家门口的宣讲", "在街道服务中心和暖心驿站讲，时间放在交接班前后。"),
+}
 
 
 class NotEmpty(Refused):
@@ -106,14 +113,122 @@ def _issue_plan(officer: Acting, *, year: int) -> Plan:
 
 
 def _carry_down(plan: Plan, cast: dict[str, Acting], *, since: date, on_progress: Progress) -> None:
-    """Cities and counties sign, add a measure of their own here and there, and pass on."""
-    steps = list(_deliveries_level_by_level(plan))
+    """Cities, counties and towns sign, hang a measure of their own here and there, and pass on; then units sign."""
     person = Person.objects.create_person("demo-officers", name="（演示）各级工会")
-    for number, delivery in enumerate(steps, start=1):
-        with clock.held_at(_instant(since + timedelta(days=number % 9), 10)):
-            _sign_and_pass_on(delivery, _acting_for(delivery.org, person))
-        on_progress("下发 passing on", number, len(steps))
+    own = {acting.org.pk: acting for acting in (cast["shi"], cast["xian"])}
+    total = Org.objects.filter(level__in=PASSED_ON, kind=OrgKind.FEDERATION).count()
+    number = 0
+    for days, level in enumerate(PASSED_ON):
+        for delivery in _unsigned(plan, level):
+            number += 1
+            with clock.held_at(_instant(since + timedelta(days=days * 6 + number % 5), 10)):
+                acting = own.get(delivery.org_id) or _acting_for(delivery.org, person)
+                _sign_and_pass_on(delivery, acting, number)
+            on_progress("下发 passing on", number, total)
+    _sign_at_the_bottom(plan, person, at=_instant(since + timedelta(days=25)))
 
 
-def _deliveries_level_by_level(plan: Plan) -> Iterator[Delivery]:
-    raise NotImplementedError
+def _unsigned(plan: Plan, level: int) -> list[Delivery]:
+    waiting = Delivery.objects.filter(plan=plan, org__level=level, signed_at=None).select_related(
+        "plan", "org"
+    )
+    return list(waiting.order_by("org__key"))
+
+
+def _sign_and_pass_on(delivery: Delivery, acting: Acting, number: int) -> None:
+    """One in eleven has not read it yet: the board must have something to remind of."""
+    is_story = delivery.org.code in STORY
+    if number % 11 == 5 and not is_story:
+        return
+    campaigns.sign_for(acting, delivery)
+    if is_story or number % 13 == 0:
+        _hang_own(delivery, acting)
+    if delivery.org.kind == OrgKind.FEDERATION and Placement.objects.filter(parent=delivery.org).exists():
+        uid = _uid(f"pass-on/{delivery.org.code}")
+        campaigns.pass_on(acting, delivery, uid=uid, rules=["each-child"], due_on=None)
+
+
+def _hang_own(delivery: Delivery, acting: Acting) -> None:
+    under = Measure.objects.get(plan=delivery.plan, org=delivery.plan.org, order=2)
+    title, body = OWN_MEASURES[acting.org.level]
+    campaigns.hang_measure(
+        acting,
+        delivery.plan,
+        uid=_uid(f"measure/{acting.org.code}"),
+        under=under,
+        title=title,
+        body=body,
+        starts_on=under.starts_on,
+        ends_on=under.ends_on,
+    )
+
+
+def _sign_at_the_bottom(plan: Plan, person: Person, *, at: datetime) -> None:
+    """Three units in four sign, in bulk: what each would do by itself, without a transaction for each."""
+    signing = Delivery.objects.filter(plan=plan, org__level=Level.UNIT, signed_at=None)
+    signing = signing.annotate(quarter=F("org_id") % 4).filter(Q(quarter__gt=0) | Q(org__code__in=STORY))
+    chosen = list(signing.values_list("pk", flat=True))
+    for start in range(0, len(chosen), 500):
+        part = chosen[start : start + 500]
+        Task.objects.filter(delivery__in=part).update(state=Task.State.SIGNED)
+        Delivery.objects.filter(pk__in=part).update(signed_at=at, signed_by=person)
+
+
+def _write_year(plan: Plan, cast: dict[str, Acting], *, until: date, on_progress: Progress) -> None:
+    measures = list(
+        Measure.objects.filter(plan=plan, org=plan.org, role=Measure.Role.MEASURE).order_by("order")
+    )
+    person = Person.objects.create_person("demo-clerks", name="（演示）各单位经办")
+    setting = Setting(until=until, measures=measures, served_from=until - timedelta(days=255), by=person)
+    # The story's own workplace starts with an empty list: its clerk's first record is the visitor's.
+    orgs = Org.objects.exclude(code=CAST[3][2]).order_by("key")
+    total = orgs.count()
+    seen = 0
+
+    def counted() -> Iterator[Org]:
+        nonlocal seen
+        for org in orgs.iterator(chunk_size=2000):
+            seen += 1
+            yield org
+
+    for _ in write_records(make_drafts(counted(), setting), setting):
+        on_progress("记录 a year of records", seen, total)
+    _note_progress(plan)
+
+
+def _note_progress(plan: Plan) -> None:
+    """A task is under way as soon as a record serves it."""
+    for measure in plan.measures.filter(role=Measure.Role.MEASURE):
+        begun = Activity.objects.filter(measures=measure, state=Activity.State.ACCEPTED).values("org")
+        tasks = Task.objects.filter(measure=measure, org__in=begun, state=Task.State.SIGNED)
+        tasks.update(state=Task.State.UNDER_WAY)
+
+
+def _correct_some(*, until: date, on_progress: Progress) -> None:
+    """Reviewers found a wrong number weeks later: each correction is a new version and new entries."""
+    person = Person.objects.create_person("demo-reviewers", name="（演示）各单位审核")
+    wrong = Activity.objects.filter(
+        state=Activity.State.ACCEPTED, attendance_onsite__gt=20, held_on__lt=until - timedelta(days=45)
+    ).order_by("uid")
+    for number, activity in enumerate(wrong.select_related("org", "kind")[:CORRECTIONS], start=1):
+        acting = _acting_for(activity.org, person, Role.REVIEWER)
+        with clock.held_at(_instant(activity.held_on + timedelta(days=30 + number % 14), 15)):
+            right = (activity.attendance_onsite or 0) + (number % 9) - 14
+            activities.correct_activity(
+                acting,
+                activity,
+                revision=activity.revision,
+                reason="清点有误，已核对签名册人数",
+                attendance_onsite=right,
+            )
+        on_progress("更正 corrections", number, CORRECTIONS)
+
+
+def _move_two(until: date, *, by: Acting) -> None:
+    """A county moved to another city in spring, a town to another county in summer."""
+    county = Org.objects.filter(level=Level.COUNTY, code__startswith="9002").order_by("key")[1]
+    town = Org.objects.filter(level=Level.TOWN, code__startswith="900102").order_by("key")[0]
+    for org, parent_code, days in ((county, "9003", 200), (town, "900101", 120)):
+        on = until - timedelta(days=days)
+        with clock.held_at(_instant(on)):
+            move_unit(org, new_parent=Org.objects.get(code=parent_code), on=on, by=by.person.pk)

@@ -1,0 +1,62 @@
+"""An entry whose id is lower but which becomes visible later, on two connections."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import psycopg
+import pytest
+from django.db import connection
+
+from luoshi.ledger.actions import settle
+from luoshi.ledger.facts import Fact, Source
+from luoshi.ledger.horizon import is_settled, mark_horizon
+from luoshi.ledger.models import Entry
+
+
+@contextmanager
+def slow_writer(org, indicator_id: int) -> Iterator[psycopg.Connection]:
+    """A second connection that has inserted an entry and not committed it."""
+    asked = connection.get_connection_params()
+    with psycopg.connect(
+        **{name: asked[name] for name in ("host", "port", "user", "password", "dbname")}
+    ) as other:
+        other.execute(
+            "INSERT INTO ledger_entry (org_id, indicator_id, day, amount, channel, audience, standing, source_app,"
+            " source_uid, posting, line, joint, recorded_at)"
+            " VALUES (%s, %s, '2026-05-04', 5, '', '', 'accepted', 'activities', %s, 1, 1, false, now())",
+            [org.pk, indicator_id, uuid.uuid4()],
+        )
+        yield other
+
+
+def post(org) -> int:
+    settle(Source("activities", uuid.uuid4()), [Fact(org.pk, "talk.onsite", date(2026, 5, 4), 80)], by=None)
+    return Entry.objects.latest("pk").pk
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_horizon_settles_only_when_the_writers_before_it_have_ended(cast):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer: its ids become visible in order")
+    indicator_id = Entry.indicator.field.related_model.objects.get(code="talk.onsite").pk
+    with slow_writer(cast.works, indicator_id) as other:
+        seen = post(cast.works)
+        horizon = mark_horizon()
+        assert (horizon.last_id, is_settled(horizon)) == (seen, False)
+        other.commit()
+        assert is_settled(horizon)
+    assert Entry.objects.filter(pk__lte=horizon.last_id).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_horizon_with_no_writer_before_it_is_settled_at_once(cast):
+    seen = post(cast.works)
+    horizon = mark_horizon()
+    assert (horizon.last_id, is_settled(horizon)) == (seen, True)
+
+
+def test_the_horizon_of_an_empty_ledger_is_zero(db):
+    assert mark_horizon().last_id == 0

@@ -1,0 +1,96 @@
+"""The start of the demonstration: what stands in its way is said, what was interrupted is taken up again."""
+
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def run(*arguments, var: Path, **environment) -> subprocess.CompletedProcess:
+    outer = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "luoshi.project", *arguments],
+        cwd=ROOT,
+        env={**outer, "LUOSHI_VAR": str(var), "COLUMNS": "200", **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+def test_a_busy_port_is_said_with_another_one_to_try(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        answer = run("demo", "--port", str(port), var=tmp_path)
+    assert answer.returncode == 2
+    assert f"PORT={port + 1}" in answer.stdout
+    assert not (tmp_path / "luoshi.sqlite3").exists()
+
+
+def test_without_a_secret_the_product_does_not_start(tmp_path):
+    answer = run("check", var=tmp_path, LUOSHI_DEMO="", LUOSHI_SECRET_KEY="")
+    assert answer.returncode != 0
+    assert "LUOSHI_SECRET_KEY must hold at least 32" in answer.stderr
+
+
+def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
+    totals = []
+    for name in ("one", "two"):
+        var = tmp_path / name
+        env = {"LUOSHI_DEMO": "1"}
+        migrate = [sys.executable, "manage.py", "migrate", "-v", "0"]
+        subprocess.run(migrate, cwd=ROOT, env={**os.environ, "LUOSHI_VAR": str(var), **env}, check=True)
+        made = run("demo-data", "--units", "60", "--until", "2026-10-31", var=var, **env)
+        assert made.returncode == 0, made.stderr
+        checked = run("check", var=var, **env)
+        assert checked.returncode == 0, checked.stdout
+        with sqlite3.connect(var / "luoshi.sqlite3") as database:
+            totals.append(
+                database.execute(
+                    "SELECT count(*), sum(amount), min(day), max(day), count(DISTINCT org_id) FROM ledger_entry"
+                ).fetchone()
+            )
+    assert totals[0] == totals[1]
+    assert totals[0][0] > 5000
+
+
+def test_an_interrupted_first_start_leaves_nothing_that_the_next_one_trusts(tmp_path, monkeypatch):
+    from luoshi.project import demonstration
+
+    half = tmp_path / "luoshi.building"
+    half.write_bytes(b"half a province")
+    (tmp_path / "luoshi.building-wal").write_bytes(b"")
+    monkeypatch.setitem(demonstration.settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
+    monkeypatch.setitem(demonstration.settings.DATABASES["default"], "NAME", tmp_path / "luoshi.sqlite3")
+
+    def fill(environment, units):
+        assert not half.exists()
+        building = Path(environment["DATABASE_URL"].removeprefix("sqlite:///"))
+        sqlite3.connect(building).execute("CREATE TABLE whole (province int)").connection.close()
+        return 0
+
+    monkeypatch.setattr(demonstration, "_fill", fill)
+    assert demonstration._prepare(50) == 0
+    with sqlite3.connect(tmp_path / "luoshi.sqlite3") as database:
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("whole",)]
+
+
+def test_a_failed_filling_is_not_taken_for_a_province(tmp_path, monkeypatch):
+    from luoshi.project import demonstration
+
+    monkeypatch.setitem(demonstration.settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
+    monkeypatch.setitem(demonstration.settings.DATABASES["default"], "NAME", tmp_path / "luoshi.sqlite3")
+    monkeypatch.setattr(demonstration, "_fill", lambda environment, units: 1)
+    assert demonstration._prepare(50) == 1
+    assert not (tmp_path / "luoshi.sqlite3").exists()
