@@ -82,7 +82,8 @@ def _lists_on(passages: list[Passage], index: int) -> bool:
     """A numbered line or a title right after an attachment note continues it."""
     text = passages[index].folded.strip()
     mark = leading_mark(text)
-    listed = bool(mark and mark.depth >= 6 and mark.number > 1) and len(text) < 120
+    first = 1 if _LABEL.match(passages[index - 1].tight) else 2
+    listed = bool(mark and mark.depth >= 6 and mark.number >= first) and len(text) < 120
     return listed and not text.endswith("：")
 
 

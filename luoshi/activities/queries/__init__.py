@@ -1,7 +1,7 @@
 """Reads: one record, lists, the review queue, what a new form starts with."""
 
 from luoshi.activities.queries.judging import judge
-from luoshi.activities.queries.lists import Cursor, RecordFilter, RecordPage, list_records
+from luoshi.activities.queries.lists import Cursor, RecordFilter, RecordPage, list_latest, list_records
 from luoshi.activities.queries.new_form import Defaults, defaults_for, list_measures
 from luoshi.activities.queries.records import (
     content_at,
@@ -11,7 +11,7 @@ from luoshi.activities.queries.records import (
     readable_activities,
     source_of,
 )
-from luoshi.activities.queries.review import Waiting, count_waiting, plausibility, review_queue
+from luoshi.activities.queries.review import Waiting, count_review, plausibility, review_queue
 
 __all__ = [
     "Cursor",
@@ -20,11 +20,12 @@ __all__ = [
     "RecordPage",
     "Waiting",
     "content_at",
-    "count_waiting",
+    "count_review",
     "defaults_for",
     "facts_now",
     "judge",
     "list_decisions",
+    "list_latest",
     "list_measures",
     "list_records",
     "list_versions",

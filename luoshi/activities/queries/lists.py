@@ -79,3 +79,10 @@ def _condition(chosen: RecordFilter) -> Q:
     if chosen.measure:
         condition &= Q(measures=chosen.measure)
     return condition
+
+
+def list_latest(acting: Acting, *, size: int) -> list[Activity]:
+    """The records owned at or under the acting unit that arrived last, whatever day they were held on."""
+    span = acting.subtree
+    owned = Activity.objects.filter(org__key__gte=span.first, org__key__lt=span.end)
+    return list(owned.select_related("org", "kind").order_by("-id")[:size])

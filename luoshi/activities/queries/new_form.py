@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 
 from luoshi.activities.models import Activity
 from luoshi.campaigns.models import Measure, Plan
+from luoshi.campaigns.queries.measures import window_of
+from luoshi.campaigns.rules import Window
 from luoshi.catalogue.models import Kind
 from luoshi.catalogue.queries import list_kinds
 from luoshi.common import clock
@@ -45,16 +47,22 @@ def defaults_for(acting: Acting) -> Defaults:
 
 
 def list_measures(org: Org) -> list[Measure]:
-    """The measures given to the unit that a record of these days can serve, the one that closes first on top."""
+    """The measures given to the unit that a record of these days can serve, the one that closes first on top.
+
+    Wider than the open ones: a window that closed lately is still served by what was held in it.
+    """
     today = clock.today()
-    started = Q(starts_on=None) | Q(starts_on__lte=today)
     still = Q(ends_on=None) | Q(ends_on__gte=today - LATE)
-    rows = given_measures(org).filter(started, still).select_related("plan", "plan__org")
-    return sorted(rows, key=lambda one: (_is_over(one, today), one.ends_on or date.max, one.order, one.pk))
+    rows = given_measures(org).filter(still).select_related("plan", "plan__org", "under")
+    windows = [(window_of(measure), measure) for measure in rows]
+    served = [(window, measure) for window, measure in windows if _is_of_these_days(window, today)]
+    served.sort(key=lambda pair: (not pair[0].is_open_on(today), pair[0].ends_on or date.max, pair[1].pk))
+    return [measure for _, measure in served]
 
 
-def _is_over(measure: Measure, today: date) -> bool:
-    return measure.ends_on is not None and measure.ends_on < today
+def _is_of_these_days(window: Window, today: date) -> bool:
+    has_begun = window.starts_on is None or window.starts_on <= today
+    return has_begun and (window.ends_on is None or window.ends_on >= today - LATE)
 
 
 def given_measures(org: Org) -> QuerySet[Measure]:

@@ -30,7 +30,7 @@ def review_queue(acting: Acting) -> list[Waiting]:
     return [Waiting(activity, tuple(odd[activity.pk])) for activity in waiting]
 
 
-def count_waiting(acting: Acting) -> int:
+def count_review(acting: Acting) -> int:
     """How many records wait for the acting unit's reviewer."""
     return Activity.objects.filter(PENDING, org=acting.org).count()
 

@@ -6,7 +6,7 @@ from luoshi.activities.actions import accept_activity, correct_activity, return_
 from luoshi.activities.queries import (
     Cursor,
     RecordFilter,
-    count_waiting,
+    count_review,
     defaults_for,
     list_records,
     plausibility,
@@ -73,7 +73,7 @@ def test_the_queue_holds_what_waits_oldest_first(cast, talk):
     return_activity(cast.reviewer, talk(title="已退回").activity, "请核对")
     assert [waiting.activity for waiting in review_queue(cast.reviewer)] == [first, corrected]
     assert accepted.pk not in [waiting.activity.pk for waiting in review_queue(cast.reviewer)]
-    assert count_waiting(cast.reviewer) == 2
+    assert count_review(cast.reviewer) == 2
 
 
 def test_the_queue_flags_what_is_unusual_with_the_reason(cast, talk):

@@ -82,7 +82,7 @@ def until():
 
     def wait(page, script: str) -> None:
         for _ in range(100):
-            if page.evaluate(script):
+            if page.evaluate(f"async () => Boolean(await ({script}))"):
                 return
             page.wait_for_timeout(50)
         raise AssertionError(f"Never became true: {script}")

@@ -228,3 +228,27 @@ def test_the_record_page_says_nothing_wrong_on_the_console(phone, faults):
     phone.reload()
     phone.wait_for_load_state("networkidle")
     assert heard == []
+
+
+def test_the_record_page_opens_without_network_and_what_it_records_arrives(phone, device, until):
+    until(phone, "document.documentElement.dataset.kept && navigator.serviceWorker.controller")
+    phone.close()
+    device.set_offline(True)
+    page = device.new_page()
+    page.goto("/record/")
+    write_down(page)
+    page.get_by_text(NO_NETWORK).wait_for()
+    device.set_offline(False)
+    page.get_by_text("存在本机的记录已送出").wait_for()
+    assert len(uids()) == 1
+
+
+def test_signing_out_forgets_drafts_and_kept_pages(phone, until):
+    phone.get_by_label("地点").fill("三号车间")
+    until(phone, "document.documentElement.dataset.kept && Object.keys(localStorage).length > 0")
+    phone.evaluate("document.querySelector('[data-signs-out]').action = '/save/'")
+    phone.locator("[data-drop-down] summary").click()
+    phone.get_by_role("button", name="退出").click()
+    phone.get_by_text("已保存").wait_for()
+    assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length") == 0
+    until(phone, "caches.has('luoshi-kept-pages').then((has) => !has)")

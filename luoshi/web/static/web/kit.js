@@ -1,10 +1,12 @@
 // What every page can do: send once, ask first, copy, walk tables, keep drafts. Pages work without it.
 
+import { showBusy } from "./busy.js";
 import { watchComboboxes } from "./combobox.js";
 import { dropAllDrafts, guardDrafts } from "./drafts.js";
 import { watchDropZones } from "./files.js";
+import { dropPages } from "./offline.js";
 import { watchTables } from "./tables.js";
-import { button, element, say, words } from "./words.js";
+import { all, button, element, say, words } from "./words.js";
 
 /** Ask before a form with `data-confirm` is sent; runs before anything else hears of the submission. */
 function askFirst(event) {
@@ -39,18 +41,8 @@ function sendOnce(event) {
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "1";
   if (form.dataset.guard) { delete form.dataset.dirty; sessionStorage.setItem("just-sent", "1"); }
-  if ("signsOut" in form.dataset) dropAllDrafts();
+  if ("signsOut" in form.dataset) { dropAllDrafts(); dropPages(); }
   showBusy(event.submitter);
-}
-
-/** Make a button say that it is busy, keeping its width; returns a function that restores it. */
-export function showBusy(pressed) {
-  if (!pressed || pressed.classList.contains("drop-item")) return () => {};
-  const before = [...pressed.childNodes];
-  pressed.style.minWidth = `${pressed.offsetWidth}px`;
-  pressed.setAttribute("aria-busy", "true");
-  pressed.replaceChildren(words.busy);
-  return () => { pressed.removeAttribute("aria-busy"); pressed.replaceChildren(...before); };
 }
 
 function forgetSent() {
@@ -94,8 +86,8 @@ function closeMenus(event) {
 
 /** Watch what is inside `root`: the page, or what htmx has just put into it. */
 function watch(root) {
-  for (const form of root.querySelectorAll("form[data-guard]")) guardDrafts(form);
-  for (const form of root.querySelectorAll("form[data-auto]")) form.addEventListener("change", () => form.requestSubmit());
+  for (const form of all(root, "form[data-guard]")) guardDrafts(form);
+  for (const form of all(root, "form[data-auto]")) form.addEventListener("change", () => form.requestSubmit());
   watchComboboxes(root);
   watchDropZones(root);
   watchTables(root);

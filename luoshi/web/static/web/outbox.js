@@ -1,9 +1,10 @@
 // The clerk's minute. A form with `data-outbox` is named by this device (uid), kept here before it is sent,
 // and dropped only when the server has acknowledged it. The same uid is sent however often it takes.
 
+import { showBusy } from "./busy.js";
 import { dropDraft, guardDrafts, owner, readFields, writeFields } from "./drafts.js";
 import { showErrors } from "./form-errors.js";
-import { showBusy } from "./kit.js";
+import { keepPage } from "./offline.js";
 import { send } from "./sending.js";
 import { button, element, say, words } from "./words.js";
 import { dropRecord, findRecord, keepRecord, listRecords } from "./store.js";
@@ -144,6 +145,7 @@ for (const form of document.querySelectorAll("form[data-outbox]")) {
   guardDrafts(form);
   form.addEventListener("submit", (event) => submit(form, event));
   reopen(form);
+  if (form.dataset.offline) keepPage(form.dataset.offline).catch(() => {});
 }
 addEventListener("online", () => { pause = FIRST_PAUSE; flush(); });
 addEventListener("offline", showWaiting);

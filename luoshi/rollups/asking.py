@@ -1,0 +1,93 @@
+"""A question with everything looked up that answering it needs, and its entries as the database finds them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from luoshi.catalogue.models import Indicator, Nature
+from luoshi.common import clock
+from luoshi.ledger.models import Entry
+from luoshi.rollups.errors import MixedPeriods, UnknownIndicator
+from luoshi.rollups.groups import Groups, KeyGroups, group_units
+from luoshi.rollups.manifest import key_version
+from luoshi.rollups.periods import cut
+from luoshi.rollups.question import Period, Question
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, its indicators by id in the order asked, its pieces of time, its rows, its moment.
+
+    `key_version` was read before anything else: if it is still the same afterwards, no unit moved meanwhile.
+    """
+
+    question: Question
+    key_version: int
+    indicators: dict[int, Indicator]
+    is_stock: bool
+    pieces: tuple[Period, ...]
+    as_of: datetime
+    groups: Groups
+
+
+def look_up(question: Question) -> Asked:
+    """Everything a question needs. No moment later than now can be asked for.
+
+    Raises: UnknownIndicator, MixedPeriods, EmptyPeriod, TooManyPeriods, UnitNotInQuestion, UnknownGrouping.
+    """
+    version = key_version()
+    indicators = _get_indicators(question.indicators)
+    now = clock.now()
+    return Asked(
+        question=question,
+        key_version=version,
+        indicators={indicator.pk: indicator for indicator in indicators},
+        is_stock=any(indicator.nature == Nature.STOCK for indicator in indicators),
+        pieces=cut(question.period, question.every),
+        as_of=min(question.as_of or now, now),
+        groups=group_units(question),
+    )
+
+
+def _get_indicators(codes: tuple[str, ...]) -> list[Indicator]:
+    found = {indicator.code: indicator for indicator in Indicator.objects.filter(code__in=codes)}
+    for code in codes:
+        if code not in found:
+            raise UnknownIndicator(code=code)
+    indicators = [found[code] for code in dict.fromkeys(codes)]
+    by_nature = {indicator.nature: indicator.name for indicator in indicators}
+    if len(by_nature) > 1:
+        raise MixedPeriods(flow=by_nature[Nature.FLOW], stock=by_nature[Nature.STOCK])
+    return indicators
+
+
+def choose_entries(asked: Asked) -> QuerySet[Entry]:
+    """The entries of a question, but for its units: those are chosen by `within`."""
+    question = asked.question
+    entries = Entry.objects.filter(
+        indicator__in=list(asked.indicators),
+        day__lt=question.period.until_on,
+        recorded_at__lte=asked.as_of,
+        for_measure=question.measure,
+    )
+    if not asked.is_stock:
+        entries = entries.filter(day__gte=question.period.from_on)
+    if question.standing != "all":
+        entries = entries.filter(standing=question.standing)
+    if question.channel is not None:
+        entries = entries.filter(channel=question.channel)
+    if question.audience is not None:
+        entries = entries.filter(audience=question.audience)
+    return entries
+
+
+def within(entries: QuerySet[Entry], groups: Groups, org: int | None = None) -> QuerySet[Entry]:
+    """The entries of the units asked for; with `org`, of those in the row of that unit.
+
+    Raises: UnitNotInQuestion if there is no such row.
+    """
+    if isinstance(groups, KeyGroups):
+        span = groups.span if org is None else groups.range_of(org)
+        return entries.filter(org__key__gte=span.first, org__key__lt=span.end)
+    return entries.filter(org__in=list(groups.group_of) if org is None else groups.members_of(org))

@@ -1,0 +1,122 @@
+"""Adding entries up in DuckDB, one statement per question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import duckdb
+
+from luoshi.rollups.asking import Asked, look_up
+from luoshi.rollups.duck import connect
+from luoshi.rollups.errors import UnitsMoving
+from luoshi.rollups.manifest import key_version
+from luoshi.rollups.question import Question
+from luoshi.rollups.relation import choose
+
+ATTEMPTS = 4
+
+# `fine`: amounts by row, indicator and piece of time; those of joint sources also by source and host.
+# `running`: the same for a stock, which at the end of a piece stands at everything up to then.
+_FINE = """,
+summed AS (
+  SELECT unit, indicator, {piece} AS piece, sum(amount) AS amount,
+         CASE WHEN joint THEN source END AS source, CASE WHEN joint THEN org END AS host
+  FROM chosen GROUP BY ALL
+),
+fine AS MATERIALIZED (
+  SELECT grp, indicator, piece, source, host, sum(amount) AS amount FROM summed {join} GROUP BY ALL
+),
+pieces AS (SELECT unnest($pieces::DATE[]) AS piece),
+running AS (
+  SELECT grp, indicator, pieces.piece, source, host, amount
+  FROM fine JOIN pieces ON fine.piece <= pieces.piece
+)
+"""
+_PIECES = {
+    None: "$begins_on::DATE",
+    "month": "greatest(date_trunc('month', day)::DATE, $begins_on::DATE)",
+    "day": "greatest(day, $begins_on::DATE)",
+}
+# A joint source counts once: of its hosts, the one whose amount is largest in size.
+_ONCE = """
+SELECT {columns}, sum(amount)::BIGINT AS amount FROM (
+  SELECT {by}, source, arg_max(amount, (abs(amount), amount)) AS amount
+  FROM (SELECT {by}, source, host, sum(amount) AS amount FROM {table} GROUP BY ALL) GROUP BY ALL
+) GROUP BY ALL
+"""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Amounts by (row, start of piece, indicator), by (row, indicator) and by indicator: ids of units, indicators."""
+
+    cells: dict[tuple[int, date, int], int]
+    rows: dict[tuple[int, int], int]
+    total: dict[int, int]
+
+
+def read_consistently(question: Question, read: Callable[[Asked], Result]) -> Result:
+    """What `read` makes of the question while no unit moves and no segment is replaced under it.
+
+    Raises: what `look_up` raises, UnitsMoving.
+    """
+    for _ in range(ATTEMPTS):
+        asked = look_up(question)
+        try:
+            result = read(asked)
+        except duckdb.IOException:
+            continue
+        if key_version() == asked.key_version:
+            return result
+    raise UnitsMoving
+
+
+def add_up(asked: Asked) -> Sums:
+    """The sums of a question, each joint source once in every one of them."""
+    relation = choose(asked)
+    fine = _FINE.format(piece=_PIECES[asked.question.every], join=relation.join)
+    selects = (
+        _once("grp, piece, indicator", table="running" if asked.is_stock else "fine"),
+        _once("grp, indicator", columns="grp, NULL, indicator"),
+        _once("indicator", columns="NULL, NULL, indicator"),
+    )
+    pieces = [piece.from_on for piece in asked.pieces]
+    found = connect().execute(
+        relation.sql + fine + "UNION ALL".join(selects),
+        {**relation.parameters, "pieces": pieces, "begins_on": pieces[0]},
+    )
+    rows = found.fetchall()
+    return Sums(
+        cells={(grp, piece, indicator): amount for grp, piece, indicator, amount in rows if piece},
+        rows={(grp, indicator): amount for grp, piece, indicator, amount in rows if grp and not piece},
+        total={indicator: amount for grp, _, indicator, amount in rows if not grp},
+    )
+
+
+def _once(by: str, *, columns: str = "", table: str = "fine") -> str:
+    return _ONCE.format(columns=columns or by, by=by, table=table)
+
+
+def count_units_with_balance(asked: Asked) -> dict[int, int]:
+    """How many units themselves hold an amount other than zero, by indicator."""
+    relation = choose(asked)
+    counts = connect().execute(
+        relation.sql + "SELECT indicator, count(*) FROM"
+        " (SELECT indicator, org FROM chosen GROUP BY ALL HAVING sum(amount) <> 0) GROUP BY ALL",
+        relation.parameters,
+    )
+    return dict(counts.fetchall())
+
+
+def list_units(asked: Asked) -> list[int]:
+    """The units that an entry of the question names."""
+    relation = choose(asked)
+    return [
+        org
+        for (org,) in connect()
+        .execute(relation.sql + "SELECT DISTINCT org FROM chosen", relation.parameters)
+        .fetchall()
+    ]

@@ -1,0 +1,169 @@
+"""Which units stand together in one row of an answer.
+
+In today's area tree a row is a range of keys, from the key of its unit to the key of the next row's unit: keys
+are in the order of the tree, so the last row that begins at or before a key is the unit's own, or its nearest
+ancestor's. In any other tree the rows are lists of members, found by walking the placements of the day.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from luoshi.common import clock
+from luoshi.orgs import keys
+from luoshi.orgs.models import Level, Org
+from luoshi.orgs.queries import placements_on
+from luoshi.rollups.errors import UnitNotInQuestion, UnknownGrouping
+from luoshi.rollups.question import By, Period, Question
+
+_LEVELS = {f"level:{level.name.lower()}": level for level in Level}
+
+
+@dataclass(frozen=True)
+class Group:
+    """One row: the unit that it is named after."""
+
+    org: int
+    label: str
+    opened_on: date
+    closed_on: date | None
+
+    def is_open_in(self, period: Period) -> bool:
+        """Whether the unit existed on a day of the period."""
+        return self.opened_on < period.until_on and (
+            self.closed_on is None or self.closed_on > period.from_on
+        )
+
+
+@dataclass(frozen=True)
+class KeyGroups:
+    """Rows as key ranges: row `i` holds the keys from `starts[i]` to the next start, the last one to `end`."""
+
+    under: int
+    groups: tuple[Group, ...]
+    starts: tuple[int, ...]
+    end: int
+
+    @property
+    def span(self) -> keys.KeyRange:
+        """The keys of all rows."""
+        return keys.KeyRange(self.starts[0], self.end)
+
+    @property
+    def pairs(self) -> tuple[list[int], list[int]]:
+        """The first key of each row beside the row's unit."""
+        return list(self.starts), [group.org for group in self.groups]
+
+    def range_of(self, org: int) -> keys.KeyRange:
+        """The keys in the row of a unit.
+
+        Raises: UnitNotInQuestion.
+        """
+        for group, start, end in zip(self.groups, self.starts, [*self.starts[1:], self.end], strict=True):
+            if group.org == org:
+                return keys.KeyRange(start, end)
+        raise UnitNotInQuestion
+
+    def as_members(self) -> "MemberGroups":
+        """The same rows as lists of members, for rows of data whose keys are out of date."""
+        units = Org.objects.filter(key__gte=self.starts[0], key__lt=self.end).values_list("pk", "key")
+        group_of = {
+            org: self.groups[bisect_right(self.starts, key) - 1].org for org, key in units if key is not None
+        }
+        return MemberGroups(self.under, self.groups, group_of)
+
+
+@dataclass(frozen=True)
+class MemberGroups:
+    """Rows as a map from each unit to the unit of its row."""
+
+    under: int
+    groups: tuple[Group, ...]
+    group_of: Mapping[int, int]
+
+    @property
+    def pairs(self) -> tuple[list[int], list[int]]:
+        """Each unit beside the unit of its row."""
+        return list(self.group_of), list(self.group_of.values())
+
+    def members_of(self, org: int) -> list[int]:
+        """The units in the row of a unit.
+
+        Raises: UnitNotInQuestion.
+        """
+        members = [member for member, group in self.group_of.items() if group == org]
+        if not members:
+            raise UnitNotInQuestion
+        return members
+
+
+Groups = KeyGroups | MemberGroups
+
+
+def group_units(question: Question) -> Groups:
+    """The rows that a question asks for, in the order of the tree.
+
+    By child: the unit's own records and each child with all below it. By level: each unit of the level; what
+    hangs under none of them stands in the row of its nearest ancestor above that level.
+    Raises: UnitNotInQuestion, UnknownGrouping.
+    """
+    under = Org.objects.filter(pk=question.under).first()
+    if under is None:
+        raise UnitNotInQuestion
+    if question.by not in ("self", "child", *_LEVELS):
+        raise UnknownGrouping(by=question.by)
+    day = question.tree_as_of or clock.today()
+    if question.tree == "area" and day == clock.today() and under.key is not None:
+        return _group_by_key(under, question.by)
+    return _group_by_placement(under, question.by, tree=question.tree, day=day)
+
+
+def _group_by_key(under: Org, by: By) -> KeyGroups:
+    units = list(Org.objects.filter(Q(pk=under.pk) | _rows_under(under, by)).order_by("key"))
+    starts = tuple(unit.key for unit in units if unit.key is not None)
+    return KeyGroups(under.pk, tuple(_group(unit) for unit in units), starts, under.span.end)
+
+
+def _rows_under(under: Org, by: By) -> Q:
+    """The condition of beginning a row below the asked unit."""
+    below = Q(key__gt=under.span.first, key__lt=under.span.end)
+    if by in _LEVELS:
+        return below & Q(level__lte=_LEVELS[by])
+    children = Q(pk__in=())
+    for level in range(under.level + 1, keys.GROUP + 1) if by == "child" else ():
+        span = keys.children_span(under.span.first, level)
+        children |= Q(level=level, key__gte=span.first, key__lt=span.end)
+    return children
+
+
+def _group_by_placement(under: Org, by: By, *, tree: str, day: date) -> MemberGroups:
+    children: defaultdict[int | None, list[tuple[int, int]]] = defaultdict(list)
+    places = placements_on(day, tree).values_list("parent_id", "org_id", "org__level")
+    for parent, org, level in places.iterator(chunk_size=20_000):
+        children[parent].append((org, level))
+    begins_row = _row_rule(under, by)
+    group_of, waiting = {under.pk: under.pk}, [under.pk]
+    while waiting:
+        parent = waiting.pop()
+        for org, level in children[parent]:
+            group_of[org] = org if begins_row(parent, level) else group_of[parent]
+            waiting.append(org)
+    units = Org.objects.filter(pk__in=set(group_of.values())).order_by("level", "key", "pk")
+    return MemberGroups(under.pk, tuple(_group(unit) for unit in units), group_of)
+
+
+def _row_rule(under: Org, by: By) -> Callable[[int, int], bool]:
+    """Whether a unit of a level, hanging under `parent`, begins a row of its own."""
+    if by == "self":
+        return lambda parent, level: False
+    if by == "child":
+        return lambda parent, level: parent == under.pk
+    return lambda parent, level: level <= _LEVELS[by]
+
+
+def _group(unit: Org) -> Group:
+    return Group(unit.pk, unit.label, unit.opened_on, unit.closed_on)
