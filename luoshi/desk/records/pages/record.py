@@ -37,7 +37,7 @@ class Served:
 
     title: str
     plan_title: str
-    plan_uid: str
+    plan_id: str
 
 
 @dataclass(frozen=True)
