@@ -52,7 +52,7 @@ class Acting:
     @property
     def subtree(self) -> keys.KeyRange:
         """The keys of the unit and everything under it: what this post may read."""
-        return keys.subtree(self.org.key or 0, self.org.level)
+        return self.org.span
 
     def may(self, verb: str) -> bool:
         """Whether the post's role includes the verb, at its own unit."""
