@@ -28,8 +28,8 @@ CAST = (
     ("sheng", "周明远", "90", Role.LEADER),
     ("shi", "何静", "9001", Role.LEADER),
     ("xian", "罗文", "900101", Role.LEADER),
-    ("jingban", "林晓", "900101001-0001", Role.CLERK),
-    ("shenhe", "陈岚", "900101001-0001", Role.REVIEWER),
+    ("jingban", "林晓", "900101-0001", Role.CLERK),
+    ("shenhe", "陈岚", "900101-0001", Role.REVIEWER),
     ("guanli", "钱多", "90", Role.ADMINISTRATOR),
     ("shenji", "孙立", "90", Role.AUDITOR),
 )
@@ -125,6 +125,7 @@ def _carry_down(plan: Plan, cast: dict[str, Acting], *, since: date, on_progress
                 acting = own.get(delivery.org_id) or _acting_for(delivery.org, person)
                 _sign_and_pass_on(delivery, acting, number)
             on_progress("下发 passing on", number, total)
+    on_progress("下发 passing on", total, total)
     _sign_at_the_bottom(plan, person, at=_instant(since + timedelta(days=25)))
 
 
