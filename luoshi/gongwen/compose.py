@@ -19,13 +19,14 @@ from luoshi.gongwen.parts import Slice, slice_parts
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.phases import read_phases
 from luoshi.gongwen.reflow import reflow
+from luoshi.gongwen.repeats import drop_repeats
 from luoshi.gongwen.schedule import passages_under, read_deadlines, read_windows
 from luoshi.gongwen.years import learn_years
 
 
 def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     """The document that the lines of a file make up."""
-    joined = paragraphs(lines)
+    joined, _ = drop_repeats(paragraphs(lines))
     passages = reflow(joined)
     flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)

@@ -26,6 +26,9 @@ _UNTIL = re.compile(
 )
 _FIRST = re.compile(rf"首次[^，。；]{{0,8}}(?:时间)?(?:为|是|：|于){pattern('a')}")
 _ON = re.compile(rf"(?:请|务必|须|应|并)[^，。；]{{0,16}}?于{pattern('a')}(?={any_of('hand_in')})")
+_EVENT = re.compile(
+    rf"{pattern('a')}(?:（(?:星期|周)[一二三四五六日天]）)?(?=(?:、\d{{1,2}}月\d{{1,2}}日（.{{2,3}}）)?(?:上班|组织“)|[上下]午|前往|召开会议)"
+)
 _RECURRING = re.compile(
     r"每(?:年|季度?|月|周[一二三四五六日]?|学期)[^，。；]{0,12}?(?:前|底|末|日)?(?=[^，。；]{0,6}"
     + any_of("hand_in")
@@ -80,7 +83,13 @@ def _sentences(text: str) -> list[tuple[int, str]]:
 def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     """Every moment of a sentence that looks like a limit, in order."""
     spots: list[_Found] = []
-    for form, compiled in (("before", _BEFORE), ("first", _FIRST), ("until", _UNTIL), ("on", _ON)):
+    for form, compiled in (
+        ("before", _BEFORE),
+        ("first", _FIRST),
+        ("until", _UNTIL),
+        ("on", _ON),
+        ("event", _EVENT),
+    ):
         for match in compiled.finditer(sentence):
             if not any(spot.start < match.end() and match.start() < spot.end for spot in spots):
                 moment = resolve(match, "a", years, before + sentence[: match.start()])
@@ -114,8 +123,8 @@ def _judge(sentence: str, spot: _Found, later: int, years: Years, heading: str) 
 
 def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) -> Kind | None:
     """What is owed by the day; None if nothing is."""
-    if spot.form == "first":
-        return "recurring"
+    if spot.form in ("first", "event"):
+        return "recurring" if spot.form == "first" else "event"
     if _HAND_IN.search(after) or (spot.form == "until" and _HAND_IN.search(sentence[: spot.end])):
         return "submit"
     if _COMPLETE.search(after[:40]):
