@@ -134,12 +134,13 @@ def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) ->
 
 
 def _is_eligibility(before: str, after: str, spot: _Found) -> bool:
+    """Whether the day decides who or what is eligible, or cuts off figures."""
     near = before[-24:].split("，")[-1]
     if spot.form == "until":
         return bool(_CUT_OFF.search(near))
-    return bool(_ELIGIBLE.match(after)) or bool(
-        re.search(r"(?:计算|统计|截至|截止日期|年龄)[^，]{0,6}$", near)
-    )
+    if spot.form != "before":
+        return False
+    return bool(_ELIGIBLE.match(after)) or bool(re.search(r"(?:计算|截至|截止日期|年龄)[^，]{0,6}$", near))
 
 
 def _is_senders(before: str, after: str) -> bool:
@@ -148,7 +149,7 @@ def _is_senders(before: str, after: str) -> bool:
     if _SENDER.search(subject) and not re.search(r"[报送向到请各]", subject):
         return True
     first = _SENDER_ACT.search(after[:16])
-    return bool(first) and not _HAND_IN.search(after[: first.start() + 1] if first else "")
+    return first is not None and not re.search(r"[向报送]", after[: first.start()])
 
 
 def _day(moment: Moment | None, years: Years) -> tuple[date | None, float]:
