@@ -19,6 +19,17 @@ def get_activity(acting: Acting, uid: uuid.UUID) -> Activity:
     return activity
 
 
+def find_recorded(acting: Acting, uid: uuid.UUID) -> Activity | None:
+    """The acting unit's record that arrived under this uid before, or None.
+
+    Raises: NotFound if the uid is another unit's: its existence is not told apart from any other refusal.
+    """
+    activity = Activity.objects.filter(uid=uid).select_related("org", "kind").first()
+    if activity is not None:
+        require_owner(acting, activity)
+    return activity
+
+
 def get_own_activity(acting: Acting, uid: uuid.UUID) -> Activity:
     """The record, if it belongs to the acting unit itself: only its owner may change it.
 

@@ -69,3 +69,9 @@ def find_changes(before: Content, after: Content) -> list[Change]:
     """What differs between two versions, part by part, in the order of the form."""
     pairs = ((one.name, getattr(before, one.name), getattr(after, one.name)) for one in fields(Content))
     return [Change(name, old, new) for name, old, new in pairs if old != new]
+
+
+def merge(base: Content, *, mine: Content, theirs: Content) -> Content:
+    """Two corrections of one version put together: what I changed is mine, everything else is theirs."""
+    changed = {change.name: change.after for change in find_changes(base, mine)}
+    return theirs.but(**changed)

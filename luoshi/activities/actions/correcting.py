@@ -25,6 +25,7 @@ from luoshi.activities.models import Activity
 from luoshi.activities.photos import Photo
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind, Programme
+from luoshi.common.errors import NotFound
 from luoshi.orgs.models import Org
 from luoshi.people.access import Acting
 
@@ -64,7 +65,9 @@ def correct_activity(
     activity = locked(activity)
     if activity.state == Activity.State.WITHDRAWN:
         raise WrongState(state=activity.get_state_display(), act=_("更正"))
-    before = queries.content_at(activity, min(revision, activity.revision))
+    if not 1 <= revision <= activity.revision:
+        raise NotFound
+    before = queries.content_at(activity, revision)
     after = checked(apply_changes(before, activity.org, changes), org=activity.org, served=before.measures)
     if revision != activity.revision:
         if _is_repeat(activity, after, acting):

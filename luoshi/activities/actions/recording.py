@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from luoshi.activities.access import find_recorded
 from luoshi.activities.actions.keeping import (
     accept_present,
     checked,
@@ -22,7 +23,6 @@ from luoshi.activities.photos import Photo
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind, Programme
 from luoshi.common import clock
-from luoshi.common.errors import NotFound
 from luoshi.common.identifiers import receipt_number
 from luoshi.orgs.models import Org
 from luoshi.people.access import Acting
@@ -63,9 +63,9 @@ def record_activity(
     the unit trusts its clerk. Raises: NotYours, FaultyRecord, NotFound if the uid is another unit's.
     """
     acting.require("record")
-    earlier = find_earlier(acting, uid)
+    earlier = find_recorded(acting, uid)
     if earlier is not None:
-        return earlier
+        return Recorded(earlier, receipt_number(uid), is_new=False)
     content = Content(
         kind=kind.code,
         title=title.strip(),
@@ -92,16 +92,6 @@ def with_owner(org: Org, hosts: Sequence[Org]) -> tuple[int, ...]:
     return (org.pk, *others)
 
 
-def find_earlier(acting: Acting, uid: uuid.UUID) -> Recorded | None:
-    """The answer to a uid that arrived before, or None. Raises: NotFound if another unit owns it."""
-    activity = Activity.objects.filter(uid=uid).first()
-    if activity is None:
-        return None
-    if activity.org_id != acting.org.pk:
-        raise NotFound
-    return Recorded(activity, receipt_number(uid), is_new=False)
-
-
 def _insert(acting: Acting, uid: uuid.UUID, content: Content, photo: Photo | None) -> Recorded:
     activity = Activity(
         uid=uid,
@@ -116,10 +106,10 @@ def _insert(acting: Acting, uid: uuid.UUID, content: Content, photo: Photo | Non
             activity.save(force_insert=True)
     except IntegrityError:
         # The same uid arrived twice at once and the other was quicker: its receipt is the answer.
-        earlier = find_earlier(acting, uid)
+        earlier = find_recorded(acting, uid)
         if earlier is None:
             raise
-        return earlier
+        return Recorded(earlier, receipt_number(uid), is_new=False)
     if photo is not None:
         content = content.but(photo=store_photo(activity, photo))
         set_columns(activity, content)

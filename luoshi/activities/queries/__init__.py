@@ -1,7 +1,14 @@
 """Reads: one record, lists, the review queue, what a new form starts with."""
 
 from luoshi.activities.queries.judging import judge
-from luoshi.activities.queries.lists import Cursor, RecordFilter, RecordPage, list_latest, list_records
+from luoshi.activities.queries.lists import (
+    Cursor,
+    RecordFilter,
+    RecordPage,
+    list_latest,
+    list_records,
+    list_served_measures,
+)
 from luoshi.activities.queries.new_form import Defaults, defaults_for, list_measures
 from luoshi.activities.queries.records import (
     content_at,
@@ -28,6 +35,7 @@ __all__ = [
     "list_latest",
     "list_measures",
     "list_records",
+    "list_served_measures",
     "list_versions",
     "plausibility",
     "readable_activities",

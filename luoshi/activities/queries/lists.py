@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from luoshi.activities.models import Activity
 from luoshi.activities.queries.records import PENDING, readable_activities, with_hosts
+from luoshi.campaigns.models import Measure
 from luoshi.people.access import Acting
 
 PAGE = 20
@@ -86,3 +87,9 @@ def list_latest(acting: Acting, *, size: int) -> list[Activity]:
     span = acting.subtree
     owned = Activity.objects.filter(org__key__gte=span.first, org__key__lt=span.end)
     return list(owned.select_related("org", "kind").order_by("-id")[:size])
+
+
+def list_served_measures(acting: Acting) -> list[Measure]:
+    """The measures that the acting unit's own records serve, the newest plan first, at most 50."""
+    served = Measure.objects.filter(activities__org=acting.org).distinct()
+    return list(served.order_by("-plan", "order")[:50])

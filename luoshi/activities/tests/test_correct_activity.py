@@ -9,7 +9,7 @@ from luoshi.activities.actions import (
 )
 from luoshi.activities.errors import FaultyRecord, NothingChanged, StaleForm
 from luoshi.activities.models import Version
-from luoshi.activities.tests.conftest import book_of, own_book
+from luoshi.activities.tests.stories import book_of, own_book
 from luoshi.catalogue.models import Kind
 from luoshi.common.errors import NotFound
 from luoshi.ledger.models import Entry

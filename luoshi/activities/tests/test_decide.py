@@ -11,7 +11,7 @@ from luoshi.activities.actions import (
 )
 from luoshi.activities.errors import FaultyRecord, ReviewerWithdraws, StaleForm, WrongState
 from luoshi.activities.models import Decision
-from luoshi.activities.tests.conftest import own_book
+from luoshi.activities.tests.stories import own_book
 from luoshi.common.errors import NotFound
 from luoshi.ledger.models import Entry
 from luoshi.people.access import NotYours

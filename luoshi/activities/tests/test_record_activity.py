@@ -8,7 +8,7 @@ from django.db import connection
 from luoshi.activities.actions import record_activity, recording
 from luoshi.activities.errors import FaultyRecord
 from luoshi.activities.models import Activity, Decision, Version
-from luoshi.activities.tests.conftest import NOW, book_of, own_book
+from luoshi.activities.tests.stories import NOW, book_of, own_book
 from luoshi.catalogue.models import Kind
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
@@ -113,9 +113,9 @@ def test_another_units_uid_is_not_found_and_tells_nothing(cast, talk):
 def test_the_slower_of_two_arrivals_at_once_gets_the_quickers_receipt(cast, talk, monkeypatch):
     quicker = talk()
     answers = iter([None])
-    real = recording.find_earlier
+    real = recording.find_recorded
     # The slower one looked before the quicker one was stored.
-    monkeypatch.setattr(recording, "find_earlier", lambda *args: next(answers, real(*args)))
+    monkeypatch.setattr(recording, "find_recorded", lambda *args: next(answers, real(*args)))
     slower = talk(uid=quicker.activity.uid)
     assert (slower.receipt, slower.is_new) == (quicker.receipt, False)
     assert (Activity.objects.count(), Version.objects.count(), Entry.objects.count()) == (1, 1, 3)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from luoshi.activities.content import Content, find_changes
+from luoshi.activities.content import Content, find_changes, merge
 from luoshi.activities.own_fields import parse_own_fields
 from luoshi.activities.rules import facts_of, find_faults, find_oddities
 from luoshi.catalogue.models import Indicator, Kind
@@ -197,3 +197,10 @@ def test_changes_name_each_part_that_differs():
         ("place", "", "二车间"),
         ("attendance_onsite", 80, 88),
     ]
+
+
+def test_two_corrections_of_one_version_are_put_together_field_by_field():
+    base = content(attendance_onsite=80, place="一车间")
+    mine, theirs = base.but(title="班组宣讲", place="三车间"), base.but(attendance_onsite=88, place="二车间")
+    both = merge(base, mine=mine, theirs=theirs)
+    assert (both.title, both.attendance_onsite, both.place) == ("班组宣讲", 88, "三车间")

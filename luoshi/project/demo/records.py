@@ -15,8 +15,8 @@ from luoshi.activities.rules import facts_of
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind
 from luoshi.common import clock
-from luoshi.ledger.actions import post_new
-from luoshi.ledger.facts import Batch, Source
+from luoshi.ledger.actions import FirstPosting, post_new
+from luoshi.ledger.facts import Source
 from luoshi.orgs.models import Org
 from luoshi.people.models import Person
 from luoshi.project.demo import texts
@@ -190,6 +190,6 @@ def _decision(activity: Activity, draft: Draft) -> Decision:
     )
 
 
-def _posting(draft: Draft, kind: Kind, by: Person) -> Batch:
+def _posting(draft: Draft, kind: Kind, by: Person) -> FirstPosting:
     facts = facts_of(draft.content, kind, "accepted" if draft.is_accepted else "stated")
-    return Batch(Source("activities", draft.uid), facts, draft.recorded_at, by.pk)
+    return FirstPosting(Source("activities", draft.uid), facts, draft.recorded_at, by.pk)
