@@ -71,7 +71,7 @@ def home_of(acting: Acting) -> Home:
         period=question.period,
         as_of=answer.as_of.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M"),
         waiting=campaigns.count_waiting(acting.org),
-        review=activities.count_waiting(acting) if acting.may("accept") else 0,
+        review=activities.count_review(acting) if acting.may("accept") else 0,
         inbox=tuple(
             Received(row, say_standing(row.lamp, row.standing, today))
             for row in campaigns.inbox(acting, size=ROWS).rows

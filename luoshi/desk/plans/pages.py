@@ -124,7 +124,7 @@ def show_plan(acting: Acting, plan: Plan, hang_form: HangForm | None = None, und
         loose=tuple(_local_line(one) for one in view.loose),
         steps=tuple(Step(phase.name, "next", phase.raw) for phase in view.phases),
         as_of=say_now(),
-        hang_form=(hang_form or make_hang_form(acting, plan, under=under)) if may_pass_on else None,
+        hang_form=hang_form or (make_hang_form(acting, plan, under=under) if may_pass_on else None),
         may_issue=plan.org_id == acting.org.pk and acting.may("issue"),
         may_sign=acting.may("sign_for") and _has_unsigned(view),
         may_pass_on=may_pass_on,

@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:plan_id>/publish/", sending_views.publish, name="publish"),
     path("<int:plan_id>/pass-on/", sending_views.pass_on, name="pass-on"),
     path("<int:plan_id>/count/", sending_views.count, name="count"),
+    path("<int:plan_id>/progress/", views.progress, name="progress"),
     path("<int:plan_id>/sign/", views.sign, name="sign"),
     path("<int:plan_id>/hang/", views.hang, name="hang"),
     path("<int:plan_id>/below/", views.below, name="below"),

@@ -15,6 +15,7 @@ from luoshi.desk.doors import page
 from luoshi.desk.plans.below import show_below
 from luoshi.desk.plans.forms import HangForm
 from luoshi.desk.plans.pages import make_hang_form, say_now, show_inbox, show_plan
+from luoshi.desk.plans.progress import list_progress
 from luoshi.people.access import Acting
 
 
@@ -39,6 +40,13 @@ def detail(request: HttpRequest, acting: Acting, plan_id: int) -> HttpResponse:
     plan = access.get_plan(acting, plan_id)
     shown = show_plan(acting, plan, under=request.GET.get("under", ""))
     return render(request, "desk/plans/detail.html", {"page": shown})
+
+
+@page("GET")
+def progress(request: HttpRequest, acting: Acting, plan_id: int) -> HttpResponse:
+    """What the ledger holds for each measure: a fragment that puts each answer into its place on the page."""
+    plan = access.get_plan(acting, plan_id)
+    return render(request, "desk/plans/_progress.html", {"progress": list_progress(acting, plan)})
 
 
 @page("POST", verb="sign_for")

@@ -36,7 +36,7 @@ CAST = (
 CORRECTIONS = 120
 PASSED_ON = (Level.CITY, Level.COUNTY, Level.TOWN)
 STORY = frozenset(code for _, _, code, _ in CAST)
-OWN_MEASURES = {
+OWN_MEASURES: dict[int, tuple[str, str]] = {
     Level.CITY: ("全市“金牌班组”宣讲季", "每个县区至少组织一支由班组长组成的宣讲小队，到园区和工地去讲。"),
     Level.COUNTY: ("县域工匠进园区", "结合本县机械加工园区实际，每月安排一次工匠进园区。"),
     Level.TOWN: ("家门口的宣讲", "在街道服务中心和暖心驿站讲，时间放在交接班前后。"),
