@@ -108,6 +108,13 @@ def page_of(client):
     return sign_in
 
 
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings, tmp_path):
+    """Uploads and segments of a test go where no other test and no installation looks."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.SEGMENTS = tmp_path / "segments"
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _emptying_between_tests_is_allowed():
     """Only Django's flush may lift the guards of the tables; the tests themselves meet them as they are."""

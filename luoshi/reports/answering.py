@@ -9,7 +9,7 @@ from datetime import datetime
 
 from luoshi.orgs.models import Org
 from luoshi.reports.binding import Ask, Binding, Stated
-from luoshi.reports.campaign_counts import addressed_units, count_delivered, count_local, count_signed
+from luoshi.reports.campaign_counts import addressed_units, deliveries, local_measures
 from luoshi.reports.taking_part import count_by_row
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Answer, Question
@@ -29,9 +29,9 @@ class Teller:
             "cell": self._cell,
             "units": self._units,
             "not_begun": self._not_begun,
-            "delivered": lambda binding: Stated(count_delivered(binding, self.org(binding.question.under))),
-            "signed": lambda binding: Stated(count_signed(binding, self.org(binding.question.under))),
-            "local": lambda binding: Stated(count_local(binding, self.org(binding.question.under))),
+            "delivered": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
+            "signed": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
+            "local": lambda binding: Stated(local_measures(binding, self._under(binding)).count()),
         }
 
     def state(self, binding: Binding) -> Stated:
@@ -44,10 +44,6 @@ class Teller:
             answer = self._answers[question] = ask(question)
             self._amounts[question] = {(cell.org, cell.indicator): cell.amount for cell in answer.cells}
         return self._answers[question]
-
-    def org(self, org_id: int) -> Org:
-        """The unit, read once."""
-        return self.orgs({org_id})[0]
 
     def orgs(self, org_ids: Set[int]) -> list[Org]:
         """The units in the order of the tree, each read once."""
@@ -65,6 +61,9 @@ class Teller:
             self._orgs.update((org.pk, org) for org in self._addressed[about])
         return self._addressed[about]
 
+    def _under(self, binding: Binding) -> Org:
+        return self.orgs({binding.question.under})[0]
+
     def _total(self, binding: Binding) -> Stated:
         return Stated(self.answer(binding.question).total.get(binding.indicator, 0))
 
@@ -76,11 +75,14 @@ class Teller:
         """How many units have done something, each once; with a child unit, those in its row."""
         question = binding.question
         if question not in self._taking_part:
-            own = self.answer(question.but(by="level:unit"))
-            units = {cell.org for cell in own.cells if cell.amount}
-            self._taking_part[question] = count_by_row(question, units)
+            self._taking_part[question] = count_by_row(question, self.taking_part(question))
         counts = self._taking_part[question]
         return Stated(counts.total() if binding.org is None else counts[binding.org])
+
+    def taking_part(self, question: Question) -> set[int]:
+        """The units that hold an amount of their own: what was withdrawn does not make a unit one of them."""
+        answer = self.answer(question.but(by="level:unit"))
+        return {cell.org for cell in answer.cells if cell.amount}
 
     def _not_begun(self, binding: Binding) -> Stated:
         """The child units that were given the measure and recorded nothing, not even what awaits review."""

@@ -12,27 +12,23 @@ from luoshi.orgs.queries import placements_on
 from luoshi.reports.binding import Binding
 
 
-def count_delivered(binding: Binding, under: Org) -> int:
-    """How many units below had the plan in their inbox."""
-    return _deliveries(binding, under).count()
+def deliveries(binding: Binding, under: Org) -> QuerySet[Delivery]:
+    """The plan in the inboxes of the units below; of "signed" only those that had been signed for."""
+    asked = Delivery.objects.filter(
+        plan=binding.plan, delivered_at__lte=binding.question.as_of, **_below(under)
+    )
+    return asked.filter(signed_at__lte=binding.question.as_of) if binding.ask == "signed" else asked
 
 
-def count_signed(binding: Binding, under: Org) -> int:
-    """How many of them had signed for it."""
-    return _deliveries(binding, under).filter(signed_at__lte=binding.question.as_of).count()
-
-
-def count_local(binding: Binding, under: Org) -> int:
-    """How many measures units below had hung on the plan, or on the one measure that the question names."""
+def local_measures(binding: Binding, under: Org) -> QuerySet[Measure]:
+    """The measures that units below had hung on the plan, or on the one measure that the question names."""
     hung = Measure.objects.filter(
         plan=binding.plan,
         role=Measure.Role.MEASURE,
         recorded_at__lte=binding.question.as_of,
         **_below(under),
     )
-    if binding.question.measure is not None:
-        hung = hung.filter(under=binding.question.measure)
-    return hung.count()
+    return hung if binding.question.measure is None else hung.filter(under=binding.question.measure)
 
 
 def addressed_units(binding: Binding) -> list[Org]:
@@ -46,12 +42,6 @@ def addressed_units(binding: Binding) -> list[Org]:
             tasks__measure=question.measure,
             tasks__delivery__delivered_at__lte=question.as_of,
         ).order_by("key")
-    )
-
-
-def _deliveries(binding: Binding, under: Org) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(
-        plan=binding.plan, delivered_at__lte=binding.question.as_of, **_below(under)
     )
 
 

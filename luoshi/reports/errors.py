@@ -6,11 +6,8 @@ from luoshi.common.errors import Refused
 class StaleForm(Refused):
     """Somebody saved the report after this form was opened."""
 
-    zh = "您打开之后，{who}已保存过这份报告。您写的内容在下面，没有丢失；请对照现稿后再保存。"
-    en = (
-        "{who} saved this report after you opened it. What you wrote is below and not lost; "
-        "compare the two, then save again."
-    )
+    zh = "您打开这页之后，{who}已保存过这份报告。请看过现在的文稿，再继续。"
+    en = "{who} saved this report after you opened this page. Look at the text as it is now, then go on."
 
 
 class AlreadyIssued(Refused):

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import docx
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.oxml.ns import qn
 from docx.shared import Length
-from docx.table import Table
 
 from luoshi.reports.layout import (
     ANNEX,
@@ -17,7 +14,6 @@ from luoshi.reports.layout import (
     CAPTION,
     CELL,
     CENTRE,
-    LEFT,
     LEVELS,
     MARGINAL,
     PLAIN,
@@ -25,9 +21,9 @@ from luoshi.reports.layout import (
     SIZE_3,
     TEXT_WIDTH,
     TITLE,
-    element,
     lay_out,
 )
+from luoshi.reports.sheet import build_table
 
 # What a zip says of a file whose time is not known.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -83,15 +79,8 @@ class Paper:
         """
         if caption:
             self._docx.add_paragraph(caption, style=CAPTION.name)
-        table = self._docx.add_table(rows=0, cols=len(head))
-        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         widths = [Length(TEXT_WIDTH * share // sum(shares)) for share in shares]
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        numeric = [all(_is_number(row[place]) for row in rows) for place in range(len(head))]
-        for cells in (head, *rows):
-            _add_row(table, cells, widths, numeric)
-        _rule(table)
+        self._docx.element.body.insert_element_before(build_table(head, rows, widths), "w:sectPr")
         self._docx.add_paragraph("", style=CELL.name)
 
     def mark(self, text: str) -> None:
@@ -115,34 +104,6 @@ class Paper:
 def _width(text: str) -> float:
     """How many characters wide: a digit is half of one."""
     return sum(0.5 if letter.isascii() else 1 for letter in text)
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", "").lstrip("-").isdigit()
-
-
-def _add_row(table: Table, cells: Sequence[str], widths: Sequence[Length], numeric: Sequence[bool]) -> None:
-    row = table.add_row()  # type: ignore[no-untyped-call]
-    for cell, text, width, is_number in zip(row.cells, cells, widths, numeric, strict=True):
-        cell.width = width
-        line = cell.paragraphs[0]
-        line.text, line.style, line.alignment = text, CELL.name, RIGHT if is_number else LEFT
-    properties = row._tr.get_or_add_trPr()
-    properties.append(element("w:cantSplit"))
-    if len(table.rows) == 1:
-        properties.append(element("w:tblHeader"))
-
-
-def _rule(table: Table) -> None:
-    """Three rules: 1 pt above and below, 0.5 pt under the head."""
-    borders = element("w:tblBorders")
-    for edge in ("top", "bottom"):
-        borders.append(element(f"w:{edge} w:val='single' w:sz='8' w:space='0' w:color='000000'"))
-    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
-    for cell in table.rows[0].cells:
-        under = element("w:tcBorders")
-        under.append(element("w:bottom w:val='single' w:sz='4' w:space='0' w:color='000000'"))
-        cell._tc.get_or_add_tcPr().append(under)
 
 
 def _without_times(written: io.BytesIO) -> bytes:

@@ -58,18 +58,23 @@ class Scene:
         self, ask: Ask, *, measure: Measure | None = None, indicator: str = "", org: Org | None = None
     ) -> Binding:
         """The binding of a count under this unit, as of this moment."""
+        asks_units = ask in {"units", "not_begun"}
         return Binding(
             ask,
-            self.question(measure),
+            self.question(measure, of_acts=asks_units),
             plan=self.plan.pk,
             indicator=indicator,
             org=org.pk if org else None,
         )
 
-    def question(self, measure: Measure | None) -> Question:
-        """The one question that answers everything of a measure: all flows, by child unit, in the plan's days."""
+    def question(self, measure: Measure | None, *, of_acts: bool = False) -> Question:
+        """The one question that answers every amount of a measure: all flows, by child unit, in the plan's days.
+
+        With `of_acts` only what counts the acts themselves, which is enough to know who did something.
+        """
+        counts = [kind.counts[:1] if of_acts else kind.counts for kind in self.kinds]
         return Question(
-            indicators=tuple(count.indicator.code for kind in self.kinds for count in kind.counts),
+            indicators=tuple(count.indicator.code for some in counts for count in some),
             under=self.org.pk,
             period=self.period,
             by="child",
