@@ -10,6 +10,20 @@ from luoshi.orgs.models import Org
 from luoshi.people.models import Person
 
 
+class Audience(models.TextChoices):
+    """Whom an activity was for: a group as the organiser saw it, never anybody's own particulars."""
+
+    FRONT_LINE = "front_line", _("一线职工")
+    NEW_FORMS = "new_forms", _("新就业形态劳动者")
+    MIGRANT = "migrant", _("农民工")
+    WOMEN = "women", _("女职工")
+    YOUTH = "youth", _("青年职工")
+    MODEL_WORKERS = "model_workers", _("劳模工匠")
+    CADRES = "cadres", _("工会干部")
+    STUDENTS = "students", _("学生")
+    PUBLIC = "public", _("社会公众")
+
+
 class Activity(models.Model):
     """One thing done, as last stated. `accepted_revision` says which version the ledger's accepted book holds."""
 
@@ -64,6 +78,12 @@ class Activity(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether its present version waits for the unit's reviewer."""
+        open_states = (self.State.SUBMITTED, self.State.ACCEPTED)
+        return self.state in open_states and self.accepted_revision != self.revision
+
 
 class Host(models.Model):
     """A unit that held the activity. The owner is always one; a joint activity has several."""
@@ -90,3 +110,29 @@ class Version(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "revision"], name="version_once")]
+
+
+class Decision(models.Model):
+    """One acceptance, return or withdrawal of a revision, by whom and for which unit they acted.
+
+    Written with the change of state, in one transaction; never changed: a trigger refuses it.
+    """
+
+    class Verdict(models.TextChoices):
+        ACCEPTED = "accepted", _("审核通过")
+        RETURNED = "returned", _("退回")
+        WITHDRAWN = "withdrawn", _("撤回")
+
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="decisions")
+    revision = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    reason = models.TextField(blank=True)
+    org = models.ForeignKey(Org, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="null: accepted at once because the unit trusts its clerk",
+    )

@@ -22,7 +22,7 @@ class Notice(models.Model):
     title = models.CharField(max_length=300, blank=True)
     file = models.FileField(upload_to="notices/%Y/%m")
     file_name = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64, db_index=True)
+    sha256 = models.CharField(max_length=64)
     text = models.TextField(help_text="the lines as read, for showing beside the reading")
     reading = models.JSONField()
     corrected = models.JSONField()
@@ -31,6 +31,12 @@ class Notice(models.Model):
     recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     corrected_at = models.DateTimeField(null=True)
     corrected_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            # Two uploads of one file at once: the second finds the first one's notice.
+            models.UniqueConstraint(fields=["org", "sha256"], name="notice_once_per_file"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.file_name
@@ -135,7 +141,10 @@ class Dispatch(models.Model):
     rules = models.JSONField(
         help_text='list of rule codes and unit ids, for example ["each-city", "unit:17"]'
     )
-    units = models.PositiveIntegerField()
+    units = models.PositiveIntegerField(help_text="how many units were sent the plan by this act")
+    units_skipped = models.PositiveIntegerField(
+        default=0, help_text="how many units of the rules already had the plan"
+    )
     due_on = models.DateField(null=True)
     word = models.TextField(blank=True, help_text="what the sender adds when passing on")
     sent_at = models.DateTimeField()
@@ -175,6 +184,9 @@ class Task(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.UNREAD)
     done_at = models.DateTimeField(null=True)
     done_word = models.CharField(max_length=200, blank=True)
+    done_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["measure", "org"], name="task_once")]

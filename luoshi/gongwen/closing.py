@@ -21,7 +21,9 @@ _ATTACHMENTS = re.compile(
     r"^附 ?(?:件|表|图)?(?: ?[0-9一二三四五六七八九十]{1,2}(?![0-9]*年))?(?:[：.、 ]|(?=《))"
 )
 _LABEL = re.compile(r"^附 ?件 ?[0-9一二三四五六七八九十]{0,2} ?：?$")
-_NOTE = re.compile(r"^（?(?:此件|此页|联系人|联系单位|联系电话|信息公开|公开方式|主动公开|不公开|依申请公开)")
+_NOTE = re.compile(
+    r"^（?(?:此件|此页|联系人|联系单位|联系电话|信息公开|公开方式|公开程序|责任部门|主动公开|不公开|依申请公开)"
+)
 _COPIES = re.compile(r"^(?:抄 ?送|抄 ?报|主 ?送|分 ?送|报 ?送|印 ?发)：|印发$|^主题词")
 _CONTACT = re.compile(rf"^{any_of('contact_keys')}[及与（：]")
 _SPLIT_NOTE = re.compile(r"(?:^|(?<=[^0-9A-Za-z]))[（]?\d{1,2}[.、．）](?!\d)")
@@ -82,7 +84,8 @@ def _lists_on(passages: list[Passage], index: int) -> bool:
     """A numbered line or a title right after an attachment note continues it."""
     text = passages[index].folded.strip()
     mark = leading_mark(text)
-    listed = bool(mark and mark.depth >= 6 and mark.number > 1) and len(text) < 120
+    first = 1 if _LABEL.match(passages[index - 1].tight) else 2
+    listed = bool(mark and mark.depth >= 6 and mark.number >= first) and len(text) < 120
     return listed and not text.endswith("：")
 
 

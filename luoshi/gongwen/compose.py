@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from luoshi.gongwen.document import Document, Line, Part
+import re
+from dataclasses import replace
+
+from luoshi.gongwen.basis import read_basis
+from luoshi.gongwen.chars import fold
+from luoshi.gongwen.contacts import read_contacts
+from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
+from luoshi.gongwen.doubts import doubts_of_part, find_doubts
+from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.flow import paragraphs
-from luoshi.gongwen.kinds import is_news, kind_of
+from luoshi.gongwen.kinds import is_news, issued_title, kind_of
+from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
 from luoshi.gongwen.names import leading_organisation, split_names
 from luoshi.gongwen.numbers import find_numbers
-from luoshi.gongwen.outline import read_outline
+from luoshi.gongwen.outline import build_outline, preface, read_items
 from luoshi.gongwen.parts import Slice, slice_parts
+from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.phases import read_phases
 from luoshi.gongwen.reflow import reflow
+from luoshi.gongwen.repeats import drop_repeats
+from luoshi.gongwen.reporting import read_report
+from luoshi.gongwen.schedule import passages_under, read_deadlines, read_windows
+from luoshi.gongwen.years import learn_years
 
 
 def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     """The document that the lines of a file make up."""
-    joined = paragraphs(lines)
+    joined, repeated = drop_repeats(paragraphs(lines))
     passages = reflow(joined)
     flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)
-    parts = tuple(_part(piece, outer=spot == 0, flat=flat) for spot, piece in enumerate(slices))
-    return Document(parts, lines, (), kind, name)
+    parts: list[Part] = []
+    for piece in slices:
+        parts.append(_part(piece, parts[0] if parts else None, flat=flat))
+    doubts = find_doubts(joined, repeated) + [doubt for part in parts for doubt in doubts_of_part(part)]
+    return Document(_attach_issued(parts), lines, tuple(doubts), kind, name)
 
 
-def _part(piece: Slice, *, outer: bool, flat: bool) -> Part:
+def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
+    """A document issued by an unsigned notice and printed after it is its attachment."""
+    first, *inner = parts
+    issued = _plain(issued_title(first.title))
+    titles = tuple(part.title for part in inner if issued and _plain(part.title) == issued)
+    if titles and not first.attachments and first.date is None:
+        first = replace(first, attachments=titles)
+    return (first, *inner)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def _part(piece: Slice, outer: Part | None, *, flat: bool) -> Part:
     head, closing = piece.head, piece.closing
-    cited = [number for passage in piece.passages for number in find_numbers(passage)]
-    return Part(
+    part = Part(
         kind=_kind(piece),
-        issuers=_issuers(piece, outer=outer),
+        issuers=_issuers(piece),
         doc_number=head.number,
         title=head.title,
         subtitle=head.subtitle,
@@ -36,10 +67,8 @@ def _part(piece: Slice, *, outer: bool, flat: bool) -> Part:
         date=closing.date or head.date or closing.printed_on,
         date_raw=closing.date_raw or head.date_raw,
         attachments=closing.attachments,
-        cited_numbers=tuple(
-            number for number in cited if not head.number or number.place != head.number.place
-        ),
-        outline=read_outline(piece.body, flat=flat),
+        contacts=read_contacts(piece.passages[head.body_from :]),
+        cited_numbers=_cited(piece),
         signer=head.signer,
         urgency=head.urgency,
         secrecy=head.secrecy,
@@ -48,6 +77,56 @@ def _part(piece: Slice, *, outer: bool, flat: bool) -> Part:
         first_line=piece.passages[0].first_line,
         last_line=piece.passages[-1].last_line,
     )
+    return _with_body(part, piece.body, outer or part, flat=flat)
+
+
+def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> Part:
+    """Add what the body says; an inner part takes its year from the outer one if it has none."""
+    number = part.doc_number or outer.doc_number
+    signed = part.date or outer.date
+    years = learn_years(body, signed=signed, numbered=number.year if number else 0, title=part.title)
+    items = read_items(body)
+    under = passages_under(items, flat)
+    placed = [("", passage) for passage in preface(body)] + under
+    news = part.kind == "新闻"
+    windows = read_windows(placed, years, news=news)
+    outline = build_outline(items, flat=flat)
+    deadlines = () if news else read_deadlines(placed, windows, years)
+    spans = tuple(window for window, _ in windows)
+    counted = [
+        found
+        for heading, passage in placed
+        for found in find_figures(passage, part.kind, narrated=not heading)
+    ]
+    planned = plan_items(outline, spans)
+    measures = read_measures(planned)
+    return replace(
+        part,
+        outline=outline,
+        measures=measures,
+        requirements=read_requirements(planned),
+        theme=read_theme(outline),
+        phases=read_phases(outline, spans, years),
+        windows=_with_measures(spans, measures),
+        figures=tuple(found.figure for found in counted if found.is_fact),
+        limits=tuple(found.figure for found in counted if not found.is_fact),
+        deadlines=deadlines,
+        basis=read_basis(preface(body)),
+        report_to=None if news else read_report(body, deadlines),
+    )
+
+
+def _with_measures(windows: tuple[Window, ...], measures: tuple[Measure, ...]) -> tuple[Window, ...]:
+    """The windows, those of a measure as the measure has them."""
+    owned = {measure.window.place: measure.window for measure in measures if measure.window}
+    return tuple(owned.get(window.place, window) for window in windows)
+
+
+def _cited(piece: Slice) -> tuple[DocNumber, ...]:
+    """The numbers of other documents that the part names."""
+    own = piece.head.number
+    numbers = [number for passage in piece.passages for number in find_numbers(passage)]
+    return tuple(number for number in numbers if own is None or number.place != own.place)
 
 
 def _kind(piece: Slice) -> str:
@@ -58,7 +137,7 @@ def _kind(piece: Slice) -> str:
     return "新闻" if is_news(text) or not (piece.head.recipients or piece.head.number) else ""
 
 
-def _issuers(piece: Slice, *, outer: bool) -> tuple[str, ...]:
+def _issuers(piece: Slice) -> tuple[str, ...]:
     """Signature and letterhead; if neither is there, the organisation that opens the title."""
     if not kind_of(piece.head.title):
         return piece.closing.issuers

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from luoshi.gongwen import plain
 
 Precision = Literal["day", "month", "year", "event", "none"]
+Comparator = Literal["exact", "over", "under", "about"]
 Role = Literal["", "theme", "time", "understand", "do", "require", "define"]
 
 
@@ -83,7 +84,9 @@ class Window:
     """A span of time. `start` and `end` are inclusive; None where an event or nothing bounds it.
 
     `year_from` is empty when the year is printed there, else it says where the year was taken from.
-    `measure` is the path of the measure it belongs to, empty for a span in running text.
+    If no year is known (`year_known` false) both days carry the year 4 and are written without it.
+    `measure` is the path of the measure it belongs to, empty for a span in running text; `resolved` says that
+    months were turned into days on purpose.
     """
 
     raw: str
@@ -95,6 +98,8 @@ class Window:
     end_event: str = ""
     recurring: str = ""
     measure: str = ""
+    year_known: bool = True
+    resolved: bool = False
     place: Place | None = None
     sure: float = 1.0
 
@@ -169,7 +174,7 @@ class Figure:
     raw: str
     value: float
     unit: str
-    comparator: Literal["exact", "over", "under", "about", "ongoing"] = "exact"
+    comparator: Comparator = "exact"
     value_max: float | None = None
     what: str = ""
     place: Place | None = None
@@ -224,7 +229,10 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Part:
-    """One document of the file: the outer one first, then what it reproduces in full."""
+    """One document of the file: the outer one first, then what it reproduces in full.
+
+    `figures` are reported facts; `limits` are numbers that rule (quotas, prices, prizes, time allowed).
+    """
 
     kind: str = ""
     issuers: tuple[str, ...] = ()
@@ -248,6 +256,7 @@ class Part:
     deadlines: tuple[Deadline, ...] = ()
     windows: tuple[Window, ...] = ()
     figures: tuple[Figure, ...] = ()
+    limits: tuple[Figure, ...] = ()
     signer: str = ""
     urgency: str = ""
     secrecy: str = ""

@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
 )
 _CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
+# A number and its unit on two lines.
+_PARTED = re.compile(r"[0-9万亿余多] (?:人次?|场次?|余|多|万|亿|[家个名项篇条元])")
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
 
 
@@ -74,12 +76,19 @@ def _continues(group: list[Line], line: Line, measures: list[int]) -> bool:
     if leading_mark(text) or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
         return False
     whole = "".join(member.text for member in group)
-    if last[-1] in "，、" or _is_open(whole):
+    if last[-1] in "，、和及与" or _is_open(whole):
         return not leading_mark(last) or len(last) > 8
     if measures:
-        slack = 4.5 if len(group) == 1 and not leading_mark(last) else 2.5
-        return any(size - slack <= width(last) <= size + 1 for size in measures)
+        return (
+            _fills(last, measures, len(group) == 1) or _PARTED.search(last[-1] + " " + text[:2]) is not None
+        )
     return _is_broken_sentence(fold(whole), text)
+
+
+def _fills(last: str, measures: list[int], is_first: bool) -> bool:
+    """Whether a line is broken at the document's width; a first line lacks its indent."""
+    slack = 4.5 if is_first and not leading_mark(last) else 2.5
+    return any(size - slack <= width(last) <= size + 1 for size in measures)
 
 
 def _is_open(text: str) -> bool:

@@ -112,6 +112,7 @@ def _begins_body(passage: Passage, head: Head) -> bool:
     if leading_mark(passage.folded) or re.match(r"附件|附：|联系人", text):
         return bool(head.texts)
     prose = "。" in text[:-1] or (text[-1] in "。：；" and len(text) > 12)
+    prose = prose or (len(text) > 60 and text.count("，") > 1)
     if prose and not ends_with_kind(text):
         return True
     return bool(head.texts) and _has_title(head) and _is_plain_text(passage, head)

@@ -10,7 +10,10 @@ from luoshi.gongwen.words import any_of
 _STOP = re.compile(r"[。？！]|；(?=\s*$)")
 _COLON_END = re.compile(r"[：；。，、\s]+$")
 _ENDS_HEADING = re.compile(rf"{any_of('heading_nouns')}(?:（[^（）]{{1,15}}）)?$")
-_BEGINS_TEXT = re.compile(any_of("sentence_openers"))
+_NOUN = re.compile(any_of("heading_nouns"))
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:主题|时间|地点|日期)(?!安排|节点|要求|步骤|进度|为|是)")
+_BEGINS = re.compile(any_of("sentence_openers"))
+_MAY_BEGIN = re.compile(any_of("verb_openers"))
 _PAUSE = re.compile(r"[，。：；！？]")
 
 
@@ -31,12 +34,20 @@ def cut_heading(text: str, *, flat: bool) -> tuple[str, str]:
 
 def _runs_on(folded: str, end: int) -> bool:
     """Whether the first sentence is more than a heading."""
+    if _LABEL.match(folded):
+        return True
     first = _PAUSE.search(folded)
-    return end > 30 or (first is not None and first.start() < end and end > 16) or len(folded) <= end
+    if first is None and len(folded) <= 20 and _ENDS_HEADING.search(folded):
+        return False
+    paused = first is not None and first.start() < end and end > 16
+    return end > 30 or paused or len(folded) <= end
 
 
 def _seam(head: str) -> int:
     """The offset where heading and text meet; 0 if nothing tells."""
+    label = _LABEL.match(head)
+    if label:
+        return label.end()
     space = re.search(r"[ 　]", head)
     if space and 2 <= space.start() <= 30 and _ENDS_HEADING.search(head[: space.start()]):
         return space.start()
@@ -44,16 +55,21 @@ def _seam(head: str) -> int:
     limit = min(pause.start() if pause else len(head), 31)
     scores = {spot: _score(head, spot) for spot in range(2, limit)}
     best = max(scores.values(), default=0.0)
-    return next((spot for spot, score in scores.items() if score == best), 0) if best >= 2 else 0
+    least = 1.8 if pause or len(head) > 20 else 3.0
+    return next((spot for spot, score in scores.items() if score == best), 0) if best >= least else 0
 
 
 def _score(head: str, spot: int) -> float:
+    """How well a heading ends and a sentence begins at `spot`; the noun taken up again speaks for a seam."""
     left, right = head[:spot], head[spot:]
     ends = _ENDS_HEADING.search(left)
-    begins = _BEGINS_TEXT.match(right)
-    score = (2.0 if ends else 0.0) + (1.5 if begins else 0.0)
+    score = (2.0 if ends else 0.0) + (
+        2.0 if _BEGINS.match(right) else 1.2 if _MAY_BEGIN.match(right) else 0.0
+    )
+    if _NOUN.match(right):
+        score -= 0.6
+    if ends and ends.group() in right[:14]:
+        score += 0.5
     if ends and left.find(ends.group()) < ends.start():
         score -= 2.0
-    if spot < 4 and not begins:
-        score -= 0.5
-    return score - spot * 0.01
+    return score - spot * 0.01 - max(0, spot - 10) * 0.2

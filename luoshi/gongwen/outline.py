@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from luoshi.gongwen.document import Heading
+from luoshi.gongwen.document import Heading, Role
 from luoshi.gongwen.headings import cut_heading
 from luoshi.gongwen.markers import Mark, find_marks, leading_mark
 from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.roles import role_of
 from luoshi.gongwen.sequence import choose
+
+_SHORT_STOP = re.compile(r"[^。；]{2,36}。")
 
 
 @dataclass
@@ -22,20 +25,33 @@ class Item:
     following: list[Passage] = field(default_factory=list)
     children: list[Item] = field(default_factory=list)
     sure: float = 1.0
+    stopped: bool = False
 
 
-def read_outline(body: list[Passage], *, flat: bool = False) -> tuple[Heading, ...]:
-    """The outline of the passages of a body; `flat` if their line ends were lost."""
-    return tuple(_heading(item, 1, flat) for item in read_items(body))
+def build_outline(items: list[Item], *, flat: bool = False) -> tuple[Heading, ...]:
+    """The outline of the items of a body; `flat` if its line ends were lost."""
+    return tuple(_heading(item, 1, flat, "") for item in items)
+
+
+def preface(body: list[Passage]) -> list[Passage]:
+    """The passages before the first item."""
+    found: list[Passage] = []
+    for passage in body:
+        marks = _marks(passage)
+        head = passage.cut(0, marks[0].start if marks else None)
+        found += [head] if head.text else []
+        if marks:
+            break
+    return found
 
 
 def read_items(body: list[Passage]) -> list[Item]:
     """The items of the outline as a tree."""
     roots: list[Item] = []
     stack: list[Item] = []
-    for item in _items(body):
-        if item is None:
-            continue
+    items = _items(body)
+    _note_stops(items)
+    for item in items:
         _climb(stack, item)
         (stack[-1].children if stack else roots).append(item)
         stack.append(item)
@@ -68,13 +84,9 @@ def _marks(passage: Passage) -> list[Mark]:
 
 def _climb(stack: list[Item], item: Item) -> None:
     """Close the items that the new one does not lie under."""
-    styles = [open_.mark.style for open_ in stack]
-    twin = _twin(stack, item.mark)
-    if twin is not None:
-        del stack[twin:]
-        return
-    if item.mark.style in styles:
-        del stack[styles.index(item.mark.style) :]
+    beside = _beside(stack, item.mark)
+    if beside is not None:
+        del stack[beside:]
         return
     while len(stack) > 1 and stack[-1].mark.depth > item.mark.depth >= stack[0].mark.depth:
         stack.pop()
@@ -82,19 +94,37 @@ def _climb(stack: list[Item], item: Item) -> None:
         stack.pop()
 
 
-def _twin(stack: list[Item], mark: Mark) -> int | None:
-    """An open item of another style but the same depth whose number this one follows (1. 2、 3.)."""
+def _beside(stack: list[Item], mark: Mark) -> int | None:
+    """The open item that the new one stands beside: of its style, or of a like style one number before."""
+    styles = [open_.mark.style for open_ in stack]
+    if mark.style in styles:
+        return styles.index(mark.style)
     for spot, open_ in enumerate(stack):
-        near = abs(open_.mark.depth - mark.depth) < 1 and open_.mark.style != mark.style
-        if near and mark.number > 1 and mark.number == open_.mark.number + 1:
+        if open_.mark.depth == mark.depth and mark.number == open_.mark.number + 1:
             return spot
     return None
 
 
-def _heading(item: Item, level: int, flat: bool) -> Heading:
-    heading, body = cut_heading(item.passage.text, flat=flat)
+def cut_item(item: Item, flat: bool) -> tuple[str, str]:
+    """Heading and text of an item; below the third level numbered sentences have no heading to cut off."""
+    return cut_heading(item.passage.text, flat=flat and item.mark.depth < 6 and not item.stopped)
+
+
+def _note_stops(items: list[Item]) -> None:
+    """Mark the items of a style whose headings mostly end with a full stop: nothing is guessed there."""
+    styles = {item.mark.style for item in items}
+    for style in styles:
+        own = [item for item in items if item.mark.style == style]
+        stopped = sum(bool(_SHORT_STOP.match(item.passage.folded)) for item in own)
+        for item in own:
+            item.stopped = stopped > len(own) * 0.6
+
+
+def _heading(item: Item, level: int, flat: bool, above: Role) -> Heading:
+    heading, body = cut_item(item, flat)
+    role = role_of(heading, above, len(item.children))
     texts = [body, *(passage.text for passage in item.following)]
     place = item.passage.place() if item.passage.text else None
-    children = tuple(_heading(child, level + 1, flat) for child in item.children)
+    children = tuple(_heading(child, level + 1, flat, role) for child in item.children)
     printed = re.sub(r"^[#*\s]+", "", item.printed)
-    return Heading(level, printed, heading, "\n".join(filter(None, texts)), "", place, item.sure, children)
+    return Heading(level, printed, heading, "\n".join(filter(None, texts)), role, place, item.sure, children)

@@ -9,16 +9,18 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+UNKNOWN = 4  # stands for a year that the document does not give; a leap year
+
 
 def write(value: Any) -> Any:
     """Plain JSON for a dataclass, tuple, date or scalar.
 
-    A span in running text that prints only months is written with months ("2024-03"): it says no more. The
-    span of a measure is always written with days, because a task needs a first and a last day.
+    A span is written no more exactly than it was printed ("2024-03", or "03-01" where no year is known),
+    unless its months were turned into days on purpose.
     """
     if is_dataclass(value) and not isinstance(value, type):
         form = {field.name: write(getattr(value, field.name)) for field in fields(value)}
-        return _by_month(form) if _prints_months(value) else form
+        return _as_printed(form) if "year_known" in form else form
     if isinstance(value, tuple):
         return [write(item) for item in value]
     if isinstance(value, date):
@@ -26,12 +28,10 @@ def write(value: Any) -> Any:
     return value
 
 
-def _prints_months(value: Any) -> bool:
-    return getattr(value, "precision", "") == "month" and getattr(value, "measure", None) == ""
-
-
-def _by_month(form: dict[str, Any]) -> dict[str, Any]:
-    return form | {key: form[key] and form[key][:7] for key in ("start", "end")}
+def _as_printed(form: dict[str, Any]) -> dict[str, Any]:
+    start = 0 if form["year_known"] else 5
+    stop = 7 if form["precision"] == "month" and not form["resolved"] else 10
+    return form | {key: form[key] and form[key][start:stop] for key in ("start", "end")}
 
 
 @cache
@@ -54,7 +54,14 @@ def read(kind: Any, form: Any) -> Any:
 
 
 def _value(kind: Any, key: str, form: Any) -> Any:
-    if isinstance(form, str) and len(form) == 7 and key in ("start", "end"):
-        year, month = int(form[:4]), int(form[5:])
-        return date(year, month, 1 if key == "start" else calendar.monthrange(year, month)[1])
+    if isinstance(form, str) and key in ("start", "end"):
+        return _day(form, first=key == "start")
     return read(kind, form)
+
+
+def _day(form: str, *, first: bool) -> date:
+    """A day from 2024-03-01, 2024-03 (its first or last day), 03-01 or 03 (no year known)."""
+    known = len(form) in (7, 10)
+    numbers = [int(number) for number in form.split("-")]
+    year, month, *day = numbers if known else [UNKNOWN, *numbers]
+    return date(year, month, day[0] if day else 1 if first else calendar.monthrange(year, month)[1])

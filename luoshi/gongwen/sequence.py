@@ -21,7 +21,8 @@ _INLINE = {
     "han",
 }
 _AFTER = "。；：！？…）"
-_CITED_BEFORE = re.compile(r"(?:第|条|附件|附表|见|附|表|图|款|之|统|唯|专|同|按照|根据|[0-9.a-zA-Z/])$")
+_CITED_BEFORE = re.compile(r"(?:第|条|附件|附表|见|附|表|图|款|之|统|唯|专|同|按照|根据)$")
+_DIGIT_BEFORE = re.compile(r"[0-9.a-zA-Z/]$")
 _CITED_AFTER = re.compile(r"(?:[项款目条、至和或等级]|（[一二三四五六七八九十]）|层|类|线|期|起|次|批)")
 
 
@@ -50,7 +51,12 @@ def choose(marks: list[Mark], folded: str, *, flat: bool) -> list[Mark]:
 def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
     before = folded[max(0, mark.start - 4) : mark.start].rstrip()
     after = folded[mark.end : mark.end + 3]
-    if _CITED_BEFORE.search(before) or _CITED_AFTER.match(after):
+    digital = mark.style.startswith("digit") and mark.style != "digit-bracket"
+    if (
+        _CITED_BEFORE.search(before)
+        or _CITED_AFTER.match(after)
+        or (digital and _DIGIT_BEFORE.search(before))
+    ):
         return mark.start == 0
     if not flat and mark.style not in _INLINE:
         return False
@@ -67,6 +73,7 @@ def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
             "digit-bracket",
             "chapter",
             "article",
+            "phase",
             "han",
         )
     )

@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import format_html_join
 
 from luoshi.web.kit_samples import PHONE_FRAME, SAMPLES, UNITS
@@ -57,7 +58,11 @@ def show_kit(request: HttpRequest) -> HttpResponse:
 
 def show_phone(request: HttpRequest) -> HttpResponse:
     """The clerk's minute on the phone frame."""
-    return render(request, "web/kit_phone.html", {"frame": PHONE_FRAME, "form": RecordForm()})
+    return render(
+        request,
+        "web/kit_phone.html",
+        {"frame": PHONE_FRAME, "form": RecordForm(), "worker_url": reverse("kit-offline")},
+    )
 
 
 def show_receipt(request: HttpRequest) -> HttpResponse:

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from luoshi.activities import queries as activities
 from luoshi.activities.models import Activity
+from luoshi.activities.queries import RecordFilter
 from luoshi.campaigns import queries as campaigns
 from luoshi.campaigns.models import Measure
 from luoshi.campaigns.queries import InboxRow
 from luoshi.catalogue.models import Indicator
 from luoshi.common import clock
+from luoshi.desk.plans.words import Spoken, say_standing
 from luoshi.people.access import Acting
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Period, Question
@@ -28,6 +30,14 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Received:
+    """A plan in the unit's inbox and how it stands."""
+
+    row: InboxRow
+    spoken: Spoken
+
+
+@dataclass(frozen=True)
 class Home:
     """The first page of a post."""
 
@@ -36,7 +46,7 @@ class Home:
     as_of: str
     waiting: int
     review: int
-    inbox: tuple[InboxRow, ...]
+    inbox: tuple[Received, ...]
     measures: tuple[Measure, ...]
     standings: tuple[Standing, ...]
     chart: Chart | None
@@ -62,13 +72,16 @@ def home_of(acting: Acting) -> Home:
         as_of=answer.as_of.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M"),
         waiting=campaigns.count_waiting(acting.org),
         review=activities.count_review(acting) if acting.may("accept") else 0,
-        inbox=campaigns.inbox(acting, size=ROWS).rows,
+        inbox=tuple(
+            Received(row, say_standing(row.lamp, row.standing, today))
+            for row in campaigns.inbox(acting, size=ROWS).rows
+        ),
         measures=tuple(campaigns.list_open_measures(acting.org, on=today)[:ROWS])
         if acting.may("record")
         else (),
         standings=tuple(Standing(indicators[code], answer.total.get(code, 0)) for code in SHOWN),
         chart=_chart(indicators[SHOWN[0]], months, by_month) if has_any else None,
-        latest=tuple(activities.list_latest(acting, size=ROWS)),
+        latest=activities.list_records(acting, RecordFilter(below=True), size=ROWS).records,
     )
 
 

@@ -9,7 +9,7 @@ def test_a_document_survives_json():
     heading = Heading(1, "一、", "主题", children=(Heading(2, "（一）", "范围", place=place),))
     windows = (
         Window("3月", date(2024, 3, 1), date(2024, 3, 31), "month"),
-        Window("3月", date(2024, 3, 1), date(2024, 3, 31), "month", measure="一、"),
+        Window("3月", date(2024, 3, 1), date(2024, 3, 31), "month", measure="一、", resolved=True),
     )
     part = Part("通知", ("某市总工会",), date=date(2024, 3, 2), outline=(heading,), windows=windows)
     document = Document((part,), (Line(1, 1, "通知"),))

@@ -3,7 +3,7 @@
 import typer
 from rich.console import Console
 
-from luoshi.orgs.checks import check_tree
+from luoshi.orgs.checking import check_tree
 
 app = typer.Typer()
 console = Console()
@@ -14,7 +14,7 @@ def check() -> None:
     """检查单位树的不变式 / prove that the tree of units and its keys are sound."""
     faults = check_tree()
     for fault in faults:
-        console.print(f"[red]✗[/red] {fault}")
+        console.print(f"[red]✗[/red] {fault.text()}")
     if faults:
         raise typer.Exit(1)
     console.print("[green]✓[/green] 单位树完好 / the tree of units is sound")

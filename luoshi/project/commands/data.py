@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from luoshi.catalogue.actions import sync_catalogue as synchronise
 from luoshi.common import clock
-from luoshi.orgs.actions import rebuild_keys as rebuild
+from luoshi.orgs.rebuilding import rebuild_keys as rebuild
 from luoshi.project.demo.story import build_demonstration
 from luoshi.rollups.segments import refresh_segments as refresh
 

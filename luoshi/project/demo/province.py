@@ -8,7 +8,7 @@ from django.db import transaction
 
 from luoshi.common import clock
 from luoshi.orgs import keys
-from luoshi.orgs.actions import mark_keys_changed
+from luoshi.orgs.actions import claim_tree
 from luoshi.orgs.models import Org, Placement, Tree
 from luoshi.project.demo import names
 
@@ -167,7 +167,7 @@ def _stem(county: Org) -> str:
 
 def _grassroots(parent: Org, number: int, *, county: Org) -> Node:
     town = parent.short_name if parent.level == 4 else ""
-    story = parent.code == "900101001" and number == 0  # where the README's clerk works
+    story = parent.code == "900101" and number == 0  # where the README's clerk works
     name = "澜江机床厂工会" if story else names.workplace_name(_stem(county), town, number)
     code = f"{parent.code}-{number + 1:04}"
     return _org(name, code=code, kind="grassroots", level=5, parent=parent, slot=number + 1)
@@ -185,5 +185,5 @@ def build_units(grassroots: int, *, on_progress: Progress = lambda done: None) -
     for county, share in zip(counties, _shares(grassroots, len(counties)), strict=True):
         with transaction.atomic():
             on_progress(sum(1 for _ in _below(county, share)))
-    mark_keys_changed()
+    claim_tree()
     return province

@@ -10,13 +10,13 @@ from itertools import islice
 from django.db import transaction
 
 from luoshi.activities.content import Content
-from luoshi.activities.models import Activity, Host, Version
+from luoshi.activities.models import Activity, Decision, Host, Version
 from luoshi.activities.rules import facts_of
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind
 from luoshi.common import clock
-from luoshi.ledger.actions import post_new
-from luoshi.ledger.facts import Batch, Source
+from luoshi.ledger.actions import FirstPosting, post_new
+from luoshi.ledger.facts import Source
 from luoshi.orgs.models import Org
 from luoshi.people.models import Person
 from luoshi.project.demo import texts
@@ -153,6 +153,7 @@ def _write(chunk: list[Draft], kinds: dict[str, Kind], setting: Setting) -> None
             for activity, draft in pairs
         ]
     )
+    Decision.objects.bulk_create([_decision(*pair) for pair in pairs if pair[1].is_accepted])
     post_new(_posting(draft, kinds[draft.content.kind], setting.by) for draft in chunk)
 
 
@@ -179,6 +180,16 @@ def _activity(draft: Draft, kinds: dict[str, Kind], by: Person) -> Activity:
     )
 
 
-def _posting(draft: Draft, kind: Kind, by: Person) -> Batch:
+def _decision(activity: Activity, draft: Draft) -> Decision:
+    return Decision(
+        activity=activity,
+        revision=1,
+        verdict=Decision.Verdict.ACCEPTED,
+        org=draft.org,
+        decided_at=draft.recorded_at,
+    )
+
+
+def _posting(draft: Draft, kind: Kind, by: Person) -> FirstPosting:
     facts = facts_of(draft.content, kind, "accepted" if draft.is_accepted else "stated")
-    return Batch(Source("activities", draft.uid), facts, draft.recorded_at, by.pk)
+    return FirstPosting(Source("activities", draft.uid), facts, draft.recorded_at, by.pk)

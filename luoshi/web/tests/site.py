@@ -1,7 +1,7 @@
 """URLs of the browser tests: the kit page, and a record page whose server fails as the test wishes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib.messages import success
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,6 +10,7 @@ from django.urls import include, path
 
 from luoshi.web.kit import RecordForm
 from luoshi.web.kit_samples import PHONE_FRAME
+from luoshi.web.offline import show_worker
 from luoshi.web.outbox import answer_errors, answer_receipt
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -37,7 +38,8 @@ def record(request: HttpRequest) -> HttpResponse:
             return answer_receipt(request, receipt="7KQ4A-9XD3M", url="/kit/receipt/")
         if refusal := answer_errors(request, form):
             return refusal
-    return render(request, "web/kit_phone.html", {"frame": PHONE_FRAME, "form": form})
+    frame = replace(PHONE_FRAME, owner_key=request.GET.get("as", "sample"))
+    return render(request, "web/kit_phone.html", {"frame": frame, "form": form, "worker_url": "/offline.js"})
 
 
 def save(request: HttpRequest) -> HttpResponse:
@@ -51,5 +53,6 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("record/", record),
     path("save/", save),
+    path("offline.js", show_worker),
 ]
 handler400 = "luoshi.web.error_pages.bad_request"

@@ -1,6 +1,6 @@
 // A unit found by typing: the list comes from the server as <li role="option" data-value="ID">.
 
-import { element, words } from "./words.js";
+import { all, element, words } from "./words.js";
 
 const PAUSE = 200;
 
@@ -78,5 +78,5 @@ class Combobox {
 
 /** Bring every combobox under `root` to life. */
 export function watchComboboxes(root) {
-  for (const box of root.querySelectorAll("[data-combobox]")) new Combobox(box);
+  for (const box of all(root, "[data-combobox]")) new Combobox(box);
 }

@@ -98,5 +98,6 @@ function wasJustSent() {
 
 /** Forget every draft on this device: on signing out. */
 export function dropAllDrafts() {
+  for (const form of document.querySelectorAll("form[data-dirty]")) delete form.dataset.dirty;
   for (const key of Object.keys(localStorage)) if (key.startsWith("draft:")) localStorage.removeItem(key);
 }

@@ -1,7 +1,7 @@
 // File fields: take what is dropped, name what was chosen, shrink photos, show how far a long upload is.
 
 import { shrinkPhoto } from "./photo.js";
-import { element, words } from "./words.js";
+import { all, element, words } from "./words.js";
 
 const inMegabytes = (size) => (size < 1e6 ? `${Math.ceil(size / 1e3)} KB` : `${(size / 1e6).toFixed(1)} MB`);
 
@@ -44,7 +44,7 @@ function watchZone(zone) {
 
 /** Bring every drop zone under `root` to life. */
 export function watchDropZones(root) {
-  for (const zone of root.querySelectorAll("[data-drop]")) watchZone(zone);
+  for (const zone of all(root, "[data-drop]")) watchZone(zone);
 }
 
 function showUpload(event) {

@@ -1,9 +1,10 @@
 // The clerk's minute. A form with `data-outbox` is named by this device (uid), kept here before it is sent,
 // and dropped only when the server has acknowledged it. The same uid is sent however often it takes.
 
+import { showBusy } from "./busy.js";
 import { dropDraft, guardDrafts, owner, readFields, writeFields } from "./drafts.js";
 import { showErrors } from "./form-errors.js";
-import { showBusy } from "./kit.js";
+import { keepPage } from "./offline.js";
 import { send } from "./sending.js";
 import { button, element, say, words } from "./words.js";
 import { dropRecord, findRecord, keepRecord, listRecords } from "./store.js";
@@ -92,7 +93,8 @@ export async function flush() {
 
 const waiting = async () => (await listRecords(owner).catch(() => [])).filter((record) => !record.errors);
 
-/** Send one record again; false when there is no point in trying the next one now. */
+/** Send one record again; false when the next one would fare no better. One that the server cannot digest
+ *  must not hold up those behind it. */
 async function resend(record) {
   const answer = await send(record);
   if (answer.state === "received") {
@@ -104,7 +106,7 @@ async function resend(record) {
   } else if (answer.state === "login") {
     say(words.keptLogin, "warn");
   }
-  return ["received", "refused"].includes(answer.state);
+  return !["offline", "login"].includes(answer.state);
 }
 
 function retrySoon() {
@@ -144,6 +146,7 @@ for (const form of document.querySelectorAll("form[data-outbox]")) {
   guardDrafts(form);
   form.addEventListener("submit", (event) => submit(form, event));
   reopen(form);
+  if (form.dataset.offline) keepPage(form.dataset.offline).catch(() => {});
 }
 addEventListener("online", () => { pause = FIRST_PAUSE; flush(); });
 addEventListener("offline", showWaiting);

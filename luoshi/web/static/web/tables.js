@@ -1,5 +1,7 @@
 // Tables: j and k walk the rows, Enter opens one; a tap on a rounded number shows the exact one.
 
+import { all } from "./words.js";
+
 const TYPING = "input, select, textarea, [contenteditable]";
 
 function nameCells(table) {
@@ -35,7 +37,7 @@ function swapReading(event) {
 
 /** Name the cells of every table under `root` that its template left unnamed. */
 export function watchTables(root) {
-  for (const table of root.querySelectorAll("table[data-rows]")) nameCells(table);
+  for (const table of all(root, "table[data-rows]")) nameCells(table);
 }
 
 document.addEventListener("keydown", walkRows);

@@ -19,6 +19,12 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
+/** The elements that fit `selector` in `root`, and `root` itself if it fits. */
+export function all(root, selector) {
+  const inside = [...root.querySelectorAll(selector)];
+  return root.matches?.(selector) ? [root, ...inside] : inside;
+}
+
 /** A button that runs `act`. */
 export function button(text, look, act) {
   const made = element("button", { type: "button", className: look }, text);

@@ -1,0 +1,55 @@
+"""Measures by plan, by path, and those that a record of a given day may serve."""
+
+from datetime import date
+
+from django.db.models import F, Q
+
+from luoshi.campaigns.models import Delivery, Measure, Plan
+from luoshi.campaigns.rules import Window
+from luoshi.orgs import keys
+from luoshi.orgs.models import Org
+
+
+def measures_of(plan: Plan) -> list[Measure]:
+    """The plan's original measures in their order, without requirements and without local ones."""
+    return list(plan.measures.filter(role=Measure.Role.MEASURE, org=plan.org_id).order_by("order", "id"))
+
+
+def path_measures(plan: Plan, org: Org) -> list[Measure]:
+    """The measures that apply to a unit or are its own: the original ones, then those hung on its path."""
+    on_path = _original_or_hung_by(path_keys(org))
+    found = Measure.objects.filter(on_path, plan=plan, role=Measure.Role.MEASURE)
+    return sorted(found.select_related("org", "under"), key=lambda one: (one.org.level, one.order, one.pk))
+
+
+def list_open_measures(org: Org, on: date) -> list[Measure]:
+    """The measures that a record of this unit and day may serve, newest plan first.
+
+    From plans that were delivered to the unit or issued by it; those hung on its own path are among them. A
+    measure without a window is always open; a local one without its own takes that of the one it carries out.
+    """
+    delivered = Delivery.objects.filter(org=org).values("plan")
+    reached = Q(plan__in=delivered) | Q(plan__org=org, plan__state=Plan.State.ISSUED)
+    found = Measure.objects.filter(
+        reached, _original_or_hung_by(path_keys(org)), role=Measure.Role.MEASURE
+    ).select_related("plan", "org", "under")
+    in_order = found.order_by(F("plan__issued_at").desc(nulls_last=True), "plan", "org__level", "order")
+    return [measure for measure in in_order if window_of(measure).is_open_on(on)]
+
+
+def window_of(measure: Measure) -> Window:
+    """The measure's window; what a local one leaves open is that of the one it carries out."""
+    under = measure.under
+    return Window(
+        measure.starts_on or (under.starts_on if under else None),
+        measure.ends_on or (under.ends_on if under else None),
+    )
+
+
+def path_keys(org: Org) -> set[int]:
+    """The keys of the unit and of every unit above it."""
+    return {keys.ancestor(org.key or 0, level) for level in range(org.level + 1)}
+
+
+def _original_or_hung_by(path: set[int]) -> Q:
+    return Q(org=F("plan__org")) | Q(org__key__in=path)

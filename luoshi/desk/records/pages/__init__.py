@@ -1,0 +1,1 @@
+"""What the pages of records show: frozen values that the templates render."""

@@ -1,0 +1,139 @@
+"""The unit's list of records, and the reviewer's queue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from luoshi.activities.models import Activity
+from luoshi.activities.queries import RecordPage, Waiting
+from luoshi.common import clock
+from luoshi.desk.records.choosing import Choice
+from luoshi.desk.records.forms import FilterForm, ReasonForm
+from luoshi.desk.records.pages.saying import State, say_moment, say_state
+from luoshi.people.access import Acting
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record in a list."""
+
+    url: str
+    title: str
+    kind: str
+    unit: str
+    held_on: date
+    place: str
+    onsite: int | None
+    online: int | None
+    state: State
+    joint_with: str
+    reason: str
+
+
+def row_of(activity: Activity) -> Row:
+    """A record as a row; its hosts must have been fetched with it."""
+    others = [host.label for host in activity.hosts.all() if host.pk != activity.org_id]
+    return Row(
+        url=reverse("records:detail", args=[activity.uid]),
+        title=activity.title,
+        kind=activity.kind.name,
+        unit=activity.org.label,
+        held_on=activity.held_on,
+        place=activity.place,
+        onsite=activity.attendance_onsite,
+        online=activity.attendance_online,
+        state=say_state(activity),
+        joint_with="、".join(others),
+        reason=activity.return_reason if activity.state == Activity.State.RETURNED else "",
+    )
+
+
+@dataclass(frozen=True)
+class RecordsList:
+    """A page of the unit's records."""
+
+    whose: str
+    as_of: str
+    form: FilterForm
+    rows: tuple[Row, ...]
+    is_filtered: bool
+    shows_units: bool
+    has_below: bool
+    first_url: str
+    next_url: str
+    may_record: bool
+    waiting: int
+
+
+def records_list(
+    acting: Acting, form: FilterForm, page: RecordPage, *, asked: Mapping[str, str], waiting: int
+) -> RecordsList:
+    """The page of a list; `asked` is what the address bar holds."""
+    kept = {name: value for name, value in asked.items() if value and name != "after"}
+    is_first = not asked.get("after")
+    shows_units = bool(kept.get("below"))
+    return RecordsList(
+        whose=_("%(unit)s及所属") % {"unit": acting.org.name} if shows_units else acting.org.name,
+        as_of=say_moment(clock.now()),
+        form=form,
+        rows=tuple(row_of(activity) for activity in page.records),
+        is_filtered=bool(kept),
+        shows_units=shows_units,
+        has_below="below" in form.fields,
+        first_url="" if is_first else f"?{urlencode(kept)}",
+        next_url=f"?{urlencode({**kept, 'after': str(page.next)})}" if page.next else "",
+        may_record=acting.may("record"),
+        waiting=waiting,
+    )
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """One record in the review queue; `choice` names it and the revision that the reviewer sees."""
+
+    row: Row
+    choice: str
+    dialog: str
+    return_url: str
+    return_form: ReasonForm
+    measures: str
+    recorded: str
+    is_correction: bool
+    oddities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """What waits for the unit's reviewer."""
+
+    unit: str
+    as_of: str
+    rows: tuple[WaitingRow, ...]
+    total: int
+
+
+def review_page(acting: Acting, waiting: list[Waiting], total: int) -> Review:
+    """The page of the review queue; `total` counts also what does not fit on it."""
+    return Review(
+        acting.org.name, say_moment(clock.now()), tuple(_waiting_row(one) for one in waiting), total
+    )
+
+
+def _waiting_row(waiting: Waiting) -> WaitingRow:
+    activity, language = waiting.activity, get_language() or "zh"
+    return WaitingRow(
+        row=row_of(activity),
+        choice=str(Choice(activity.uid, activity.revision)),
+        dialog=f"return-{activity.uid}",
+        return_url=reverse("records:return", args=[activity.uid]),
+        return_form=ReasonForm(initial={"revision": activity.revision}, auto_id=f"{activity.pk}-%s"),
+        measures="、".join(measure.title for measure in activity.measures.all()),
+        recorded=f"{activity.recorded_by.name} {say_moment(activity.recorded_at)}",
+        is_correction=activity.accepted_revision is not None,
+        oddities=tuple(oddity.text(language) for oddity in waiting.oddities),
+    )

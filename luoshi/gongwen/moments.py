@@ -1,0 +1,73 @@
+"""Dates that lack a part: 5月, 3月底, 11日, 年底. Each stands for a first and a last day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from luoshi.gongwen.dates import make_day
+from luoshi.gongwen.document import Precision
+from luoshi.gongwen.years import Years
+
+_RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1}
+_THIRDS = {"初": (1, 5), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
+
+
+def pattern(name: str) -> str:
+    """A regular expression for such a date; its groups are named with the prefix `name`."""
+    return (
+        rf"(?:(?P<{name}y>(?:19|20)\d\d|[今本当明次去])年 ?)?(?P<{name}m>(?<!\d)\d{{1,2}})月份?"
+        rf"(?:(?P<{name}d>\d{{1,2}})[日号]|(?P<{name}x>底|末|初|上旬|中旬|下旬))?"
+    )
+
+
+@dataclass(frozen=True)
+class Moment:
+    """First and last day of what was printed; `year` is years.UNKNOWN if nothing tells it."""
+
+    first: date
+    last: date
+    precision: Precision
+    year_from: str = ""
+    vague: bool = False
+
+    @property
+    def year(self) -> int:
+        return self.first.year
+
+
+def resolve(
+    match: re.Match[str], name: str, years: Years, before: str, base: Moment | None = None
+) -> Moment | None:
+    """The moment of the groups `name` of a match; a missing year comes from `base`, else from `years`."""
+    year, source = _year(match[f"{name}y"], years, before, base)
+    month, day, third = int(match[f"{name}m"]), match[f"{name}d"], match[f"{name}x"]
+    if base and not match[f"{name}y"] and month < base.first.month:
+        year += 1
+    return make_moment(year, month, int(day) if day else None, third or "", source)
+
+
+def make_moment(year: int, month: int, day: int | None, third: str, source: str) -> Moment | None:
+    """A moment from its numbers; None if the calendar has no such day."""
+    if not 1 <= month <= 12:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    if day is not None:
+        exact = make_day(year, month, day)
+        return Moment(exact, exact, "day", source) if exact else None
+    first_day, last_day = _THIRDS.get(third, (1, last))
+    vague = third in _THIRDS
+    return Moment(
+        date(year, month, first_day), date(year, month, min(last_day, last)), "month", source, vague
+    )
+
+
+def _year(printed: str | None, years: Years, before: str, base: Moment | None) -> tuple[int, str]:
+    if printed and printed.isdigit():
+        return int(printed), ""
+    if base and not printed:
+        return base.year, base.year_from
+    year, source = years.guess(before)
+    return year + _RELATIVE.get(printed or "", 0), source

@@ -1,0 +1,68 @@
+"""Which year a date without one belongs to, and where that was taken from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.plain import UNKNOWN
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_TIMED = re.compile(r"时间|阶段|步骤|周期|期限|安排")
+
+
+@dataclass(frozen=True)
+class Years:
+    """What a part knows about its year.
+
+    `planned` is a year printed where the part speaks of its times; `signed` the date of the document.
+    """
+
+    planned: int = 0
+    planned_from: str = ""
+    signed: date | None = None
+    numbered: int = 0
+    titled: int = 0
+
+    def guess(self, before: str) -> tuple[int, str]:
+        """Year and source for a date that follows the text `before`; (UNKNOWN, "") if nothing tells."""
+        sentence = before[before.rfind("。") + 1 :]
+        printed = _YEAR.findall(sentence[-80:])
+        if printed and self._near(int(printed[-1])):
+            return int(printed[-1]), "同一句"
+        if self.titled and self.signed and 0 <= self.titled - self.signed.year <= 1:
+            return self.titled, "标题"
+        if self.planned:
+            return self.planned, self.planned_from
+        if self.signed:
+            return self.signed.year, "成文日期"
+        if self.numbered:
+            return self.numbered, "发文字号"
+        return (self.titled, "标题") if self.titled else (UNKNOWN, "")
+
+    def _near(self, year: int) -> bool:
+        """A year long before the document is that of a cited act, not of the plan."""
+        base = self.signed.year if self.signed else self.numbered
+        return not base or base - 1 <= year <= base + 10
+
+
+def learn_years(passages: list[Passage], *, signed: date | None, numbered: int, title: str) -> Years:
+    """The year facts of a part."""
+    named = _YEAR.search(title)
+    planned, source = _planned(passages, signed.year if signed else numbered)
+    return Years(planned, source, signed, numbered, int(named[1]) if named else 0)
+
+
+def _planned(passages: list[Passage], base: int) -> tuple[int, str]:
+    """The first year printed with a month where times are laid down."""
+    heading = False
+    for passage in passages:
+        text = passage.tight
+        timed = bool(_TIMED.search(text[:20])) or heading
+        match = re.search(r"((?:19|20)\d\d)年\d{1,2}月", text[:60]) if timed else None
+        if match and (not base or abs(int(match[1]) - base) <= 1):
+            return int(match[1]), f"第{passage.first_line}行“{match.group()}”"
+        heading = len(text) < 16 and bool(_TIMED.search(text))
+    return 0, ""
