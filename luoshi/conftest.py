@@ -1,9 +1,10 @@
 """The fixed cast: one small province, its units, and the people who act in every test."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from importlib import import_module
 
 import pytest
 
@@ -17,7 +18,7 @@ from luoshi.people.models import Person, Post, Role
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 FOUNDED = date(2010, 1, 1)
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -117,10 +118,10 @@ def page_of(client):
 def chromium():
     """The one browser of this process: Playwright cannot be started twice in a thread."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"No browser: {CHROMIUM} is missing")
+    if not CHROMIUM:
+        pytest.skip("No browser: neither chromium nor google-chrome is installed")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS.split())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
         yield browser
         browser.close()
 
@@ -148,17 +149,28 @@ def window_of(chromium, client, live_server):
         context.close()
 
 
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings, tmp_path):
+    """Uploads and segments of a test go where no other test and no installation looks."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.SEGMENTS = tmp_path / "segments"
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _emptying_between_tests_is_allowed():
-    """Only Django's flush may lift the append-only guard; the tests themselves meet it as it is."""
+    """Only Django's flush may lift the guards of the tables; the tests themselves meet them as they are."""
     from django.db.backends.base.operations import BaseDatabaseOperations
 
     from luoshi.ledger.append_only import lifted
 
+    # By name: tests of every room import this file, and the rooms below reports must not depend on it.
+    melted = import_module("luoshi.reports.frozen").melted
+
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(self, sql_list):
-        with lifted(self.connection, "ledger_entry", "activities_version", "activities_decision"):
+        guarded = ("ledger_entry", "activities_version", "activities_decision")
+        with lifted(self.connection, *guarded), melted(self.connection):
             plain(self, sql_list)
 
     BaseDatabaseOperations.execute_sql_flush = flush

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from luoshi.gongwen import errors
-from luoshi.gongwen.document import Document
 from luoshi.gongwen.reading import read
+from luoshi.gongwen.render import render
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -39,11 +39,6 @@ def print_reading(path: Path, as_json: bool) -> int:
     write = json.dumps(document.to_json(), ensure_ascii=False) if as_json else render(document)
     sys.stdout.write(write + "\n")
     return 0
-
-
-def render(document: Document) -> str:
-    """A reading as lines of text, in Chinese."""
-    return "\n".join(part.title for part in document.parts)
 
 
 def _print_error(error: errors.GongwenError, as_json: bool) -> int:

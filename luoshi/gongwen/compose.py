@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from luoshi.gongwen.basis import read_basis
 from luoshi.gongwen.chars import fold
 from luoshi.gongwen.contacts import read_contacts
 from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
+from luoshi.gongwen.doubts import doubts_of_part, find_doubts
 from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.kinds import is_news, issued_title, kind_of
@@ -19,20 +21,23 @@ from luoshi.gongwen.parts import Slice, slice_parts
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.phases import read_phases
 from luoshi.gongwen.reflow import reflow
+from luoshi.gongwen.repeats import drop_repeats
+from luoshi.gongwen.reporting import read_report
 from luoshi.gongwen.schedule import passages_under, read_deadlines, read_windows
 from luoshi.gongwen.years import learn_years
 
 
 def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     """The document that the lines of a file make up."""
-    joined = paragraphs(lines)
+    joined, repeated = drop_repeats(paragraphs(lines))
     passages = reflow(joined)
     flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)
     parts: list[Part] = []
     for piece in slices:
         parts.append(_part(piece, parts[0] if parts else None, flat=flat))
-    return Document(_attach_issued(parts), lines, (), kind, name)
+    doubts = find_doubts(joined, repeated) + [doubt for part in parts for doubt in doubts_of_part(part)]
+    return Document(_attach_issued(parts), lines, tuple(doubts), kind, name)
 
 
 def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
@@ -86,6 +91,7 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
     news = part.kind == "新闻"
     windows = read_windows(placed, years, news=news)
     outline = build_outline(items, flat=flat)
+    deadlines = () if news else read_deadlines(placed, windows, years)
     spans = tuple(window for window, _ in windows)
     counted = [
         found
@@ -104,7 +110,9 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
         windows=_with_measures(spans, measures),
         figures=tuple(found.figure for found in counted if found.is_fact),
         limits=tuple(found.figure for found in counted if not found.is_fact),
-        deadlines=() if news else read_deadlines(placed, windows, years),
+        deadlines=deadlines,
+        basis=read_basis(preface(body)),
+        report_to=None if news else read_report(body, deadlines),
     )
 
 

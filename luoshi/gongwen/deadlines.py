@@ -26,6 +26,9 @@ _UNTIL = re.compile(
 )
 _FIRST = re.compile(rf"首次[^，。；]{{0,8}}(?:时间)?(?:为|是|：|于){pattern('a')}")
 _ON = re.compile(rf"(?:请|务必|须|应|并)[^，。；]{{0,16}}?于{pattern('a')}(?={any_of('hand_in')})")
+_EVENT = re.compile(
+    rf"{pattern('a')}(?:（(?:星期|周)[一二三四五六日天]）)?(?=(?:、\d{{1,2}}月\d{{1,2}}日（.{{2,3}}）)?(?:上班|组织“)|[上下]午|前往|召开会议)"
+)
 _RECURRING = re.compile(
     r"每(?:年|季度?|月|周[一二三四五六日]?|学期)[^，。；]{0,12}?(?:前|底|末|日)?(?=[^，。；]{0,6}"
     + any_of("hand_in")
@@ -80,7 +83,13 @@ def _sentences(text: str) -> list[tuple[int, str]]:
 def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     """Every moment of a sentence that looks like a limit, in order."""
     spots: list[_Found] = []
-    for form, compiled in (("before", _BEFORE), ("first", _FIRST), ("until", _UNTIL), ("on", _ON)):
+    for form, compiled in (
+        ("before", _BEFORE),
+        ("first", _FIRST),
+        ("until", _UNTIL),
+        ("on", _ON),
+        ("event", _EVENT),
+    ):
         for match in compiled.finditer(sentence):
             if not any(spot.start < match.end() and match.start() < spot.end for spot in spots):
                 moment = resolve(match, "a", years, before + sentence[: match.start()])
@@ -114,8 +123,8 @@ def _judge(sentence: str, spot: _Found, later: int, years: Years, heading: str) 
 
 def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) -> Kind | None:
     """What is owed by the day; None if nothing is."""
-    if spot.form == "first":
-        return "recurring"
+    if spot.form in ("first", "event"):
+        return "recurring" if spot.form == "first" else "event"
     if _HAND_IN.search(after) or (spot.form == "until" and _HAND_IN.search(sentence[: spot.end])):
         return "submit"
     if _COMPLETE.search(after[:40]):
@@ -125,12 +134,13 @@ def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) ->
 
 
 def _is_eligibility(before: str, after: str, spot: _Found) -> bool:
+    """Whether the day decides who or what is eligible, or cuts off figures."""
     near = before[-24:].split("，")[-1]
     if spot.form == "until":
         return bool(_CUT_OFF.search(near))
-    return bool(_ELIGIBLE.match(after)) or bool(
-        re.search(r"(?:计算|统计|截至|截止日期|年龄)[^，]{0,6}$", near)
-    )
+    if spot.form != "before":
+        return False
+    return bool(_ELIGIBLE.match(after)) or bool(re.search(r"(?:计算|截至|截止日期|年龄)[^，]{0,6}$", near))
 
 
 def _is_senders(before: str, after: str) -> bool:
@@ -139,7 +149,7 @@ def _is_senders(before: str, after: str) -> bool:
     if _SENDER.search(subject) and not re.search(r"[报送向到请各]", subject):
         return True
     first = _SENDER_ACT.search(after[:16])
-    return bool(first) and not _HAND_IN.search(after[: first.start() + 1] if first else "")
+    return first is not None and not re.search(r"[向报送]", after[: first.start()])
 
 
 def _day(moment: Moment | None, years: Years) -> tuple[date | None, float]:

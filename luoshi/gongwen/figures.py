@@ -42,10 +42,10 @@ _UNDER = re.compile(r"不超过|不多于|不高于|最多")
 _ABOUT = re.compile(r"近|约")
 _SHORT_NAME = re.compile(r"[“‘《][^“”‘’《》，。；！？]{1,24}[”’》]")
 _FACT = re.compile(any_of("facts"))
-_INTENDED = re.compile(r"预计|拟|计划|力争|争取|规划|目标|年产|每[名人个位项家]|奖励|限报|不超过")
+_INTENDED = re.compile(r"计划|力争|争取|规划|目标|年产|每[名人个位项家]|奖励|限报|不超过")
 _STOCK = re.compile(r"全[省市县区国]$")
 _NOT_FIGURE_AFTER = re.compile(r"(?:[号楼室栋]|年(?!来)|级|类(?:别)?|名单|次会议|次全会|届)")
-_REPORTS = {"新闻", "通报", "总结", "报告", "函", "讲话", "批复", "公报", "贺信", "慰问信"}
+_REPORTS = {"新闻", "通报", "总结", "报告", "函", "复函", "答复", "讲话", "批复", "公报", "贺信", "慰问信"}
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,8 @@ def _what(text: str, match: re.Match[str]) -> str:
 
 
 def _is_fact(text: str, match: re.Match[str], kind: str, narrated: bool) -> bool:
-    if _INTENDED.search(text[: match.start()].split("。")[-1].split("；")[-1][-20:]):
+    sentence = re.split("[。；]", text[: match.start()])[-1]
+    if re.search("预计|拟", sentence) or _INTENDED.search(sentence[-20:]):
         return False
     if kind in _REPORTS:
         return True

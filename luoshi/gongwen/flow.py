@@ -76,7 +76,7 @@ def _continues(group: list[Line], line: Line, measures: list[int]) -> bool:
     if leading_mark(text) or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
         return False
     whole = "".join(member.text for member in group)
-    if last[-1] in "，、" or _is_open(whole):
+    if last[-1] in "，、和及与" or _is_open(whole):
         return not leading_mark(last) or len(last) > 8
     if measures:
         return (

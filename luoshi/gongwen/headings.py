@@ -10,6 +10,7 @@ from luoshi.gongwen.words import any_of
 _STOP = re.compile(r"[。？！]|；(?=\s*$)")
 _COLON_END = re.compile(r"[：；。，、\s]+$")
 _ENDS_HEADING = re.compile(rf"{any_of('heading_nouns')}(?:（[^（）]{{1,15}}）)?$")
+_NOUN = re.compile(any_of("heading_nouns"))
 _LABEL = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:主题|时间|地点|日期)(?!安排|节点|要求|步骤|进度|为|是)")
 _BEGINS = re.compile(any_of("sentence_openers"))
 _MAY_BEGIN = re.compile(any_of("verb_openers"))
@@ -65,6 +66,8 @@ def _score(head: str, spot: int) -> float:
     score = (2.0 if ends else 0.0) + (
         2.0 if _BEGINS.match(right) else 1.2 if _MAY_BEGIN.match(right) else 0.0
     )
+    if _NOUN.match(right):
+        score -= 0.6
     if ends and ends.group() in right[:14]:
         score += 0.5
     if ends and left.find(ends.group()) < ends.start():

@@ -8,7 +8,6 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.words import any_of
 
 _ENDING = re.compile(rf"({any_of('kinds')})(?:（[^（）]{{1,20}}）)*[》」]?(?:（[^（）]{{1,20}}）)*$")
-_SAME = {"复函": "函", "答复": "函", "命令": "令"}
 ISSUES = re.compile(r"(?:印发|转发|下发|公布|发布|批转|颁布|制定)")
 _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员|新华社|日电）?|全媒体")
 
@@ -16,7 +15,7 @@ _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员|新华社|日�
 def kind_of(title: str) -> str:
     """The kind named by a title, or an empty string."""
     match = _ENDING.search(re.sub(r"\s", "", fold(title)))
-    return _SAME.get(match[1], match[1]) if match else ""
+    return match[1] if match else ""
 
 
 def ends_with_kind(text: str) -> bool:

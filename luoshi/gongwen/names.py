@@ -14,6 +14,7 @@ _OPENING = re.compile(
     rf"^[\u4e00-\u9fff]{{2,10}}?[省市县区州旗盟][\u4e00-\u9fff]{{0,10}}?{_ENDS}(?!{_ENDS}|[会员办工作职])"
 )
 _NOT_NAME = re.compile(r"[，。；：！？《》]|关于|如下|现将|特此|请|附件|联系|电话|印发$|年|月|日$")
+_SET = re.compile(any_of("set_phrases"))
 _COUNTRYWIDE = load("organisation_starts")
 
 
@@ -58,15 +59,21 @@ def _begins_name(text: str, seam: int, region: str) -> bool:
 
 def split_recipients(text: str) -> list[str]:
     """Recipients 主送机关: ，and ；separate groups, 、 their members; what stands in brackets is one name."""
+    plain = re.sub(r"\s", "", fold(text)).rstrip("：")
+    whole = {
+        match.start() + spot
+        for match in _SET.finditer(plain)
+        for spot, c in enumerate(match.group())
+        if c == "、"
+    }
     names, depth, start = [], 0, 0
-    plain = fold(text).strip().rstrip("： ")
     for spot, character in enumerate(plain):
         depth += {"（": 1, "）": -1}.get(character, 0)
-        if character in "，；、" and depth <= 0:
+        if character in "，；、" and depth <= 0 and spot not in whole:
             names.append(plain[start:spot])
             start = spot + 1
     names.append(plain[start:])
-    return [re.sub(r"\s", "", name) for name in names if name.strip()]
+    return [name for name in names if name]
 
 
 def leading_organisation(title: str) -> str:

@@ -12,6 +12,8 @@ from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.roles import role_of
 from luoshi.gongwen.sequence import choose
 
+_SHORT_STOP = re.compile(r"[^。；]{2,36}。")
+
 
 @dataclass
 class Item:
@@ -23,6 +25,7 @@ class Item:
     following: list[Passage] = field(default_factory=list)
     children: list[Item] = field(default_factory=list)
     sure: float = 1.0
+    stopped: bool = False
 
 
 def build_outline(items: list[Item], *, flat: bool = False) -> tuple[Heading, ...]:
@@ -46,9 +49,9 @@ def read_items(body: list[Passage]) -> list[Item]:
     """The items of the outline as a tree."""
     roots: list[Item] = []
     stack: list[Item] = []
-    for item in _items(body):
-        if item is None:
-            continue
+    items = _items(body)
+    _note_stops(items)
+    for item in items:
         _climb(stack, item)
         (stack[-1].children if stack else roots).append(item)
         stack.append(item)
@@ -104,7 +107,17 @@ def _beside(stack: list[Item], mark: Mark) -> int | None:
 
 def cut_item(item: Item, flat: bool) -> tuple[str, str]:
     """Heading and text of an item; below the third level numbered sentences have no heading to cut off."""
-    return cut_heading(item.passage.text, flat=flat and item.mark.depth < 6)
+    return cut_heading(item.passage.text, flat=flat and item.mark.depth < 6 and not item.stopped)
+
+
+def _note_stops(items: list[Item]) -> None:
+    """Mark the items of a style whose headings mostly end with a full stop: nothing is guessed there."""
+    styles = {item.mark.style for item in items}
+    for style in styles:
+        own = [item for item in items if item.mark.style == style]
+        stopped = sum(bool(_SHORT_STOP.match(item.passage.folded)) for item in own)
+        for item in own:
+            item.stopped = stopped > len(own) * 0.6
 
 
 def _heading(item: Item, level: int, flat: bool, above: Role) -> Heading:

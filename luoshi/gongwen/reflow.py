@@ -63,23 +63,18 @@ def _title_spots(passage: Passage) -> set[int]:
 
 
 def _head_spots(passage: Passage) -> set[int]:
-    """After an own number near the beginning, and after the colon that ends the recipients."""
-    spots = set()
-    start = 0
-    for number in find_numbers(passage)[:1]:
-        spot = passage.folded.find("号", passage.text.find(number.raw)) + 1
-        before = passage.text[: spot - len(number.raw)].strip()
-        if spot < 260 and not re.search(r"[（(〔。]$|》", before[-2:] if before else ""):
-            spots |= {spot - len(number.raw), spot}
-            start = spot
-    colon = passage.folded.find("：", start)
+    """After the own number, which stands first or right after the title, and after the recipients' colon."""
     title = max(_title_spots(passage), default=0)
-    start = max(start, title if title < colon else 0)
-    if (
-        0 < colon - start < 500
-        and "。" not in passage.folded[start:colon]
-        and _are_recipients(passage.folded[start:colon])
-    ):
+    spots = set()
+    start = title
+    for number in find_numbers(passage)[:1]:
+        spot = passage.text.find(number.raw)
+        if not passage.text[title:spot].strip() or not passage.text[:spot].strip():
+            start = spot + len(number.raw)
+            spots |= {spot, start}
+    colon = passage.folded.find("：", start)
+    listed = passage.folded[start:colon]
+    if 0 < colon - start < 500 and "。" not in listed and _are_recipients(listed):
         spots |= {start, colon + 1}
     return spots
 
@@ -103,7 +98,16 @@ def _signature_spots(passage: Passage, title: str) -> set[int]:
         start = _names_before(passage.folded, date.start(), leading_organisation(title))
         if start is not None:
             spots |= {start, date.start(), date.end()}
+        elif _stands_alone(passage.folded, date):
+            spots |= {date.start(), date.end()}
     return spots
+
+
+def _stands_alone(text: str, date: re.Match[str]) -> bool:
+    """A full date after a full stop, with nothing of a sentence after it."""
+    return text[: date.start()].rstrip()[-1:] == "。" and bool(
+        re.match(r"(?:日)?(?:[ （]|$)", text[date.end() :])
+    )
 
 
 def _names_before(text: str, end: int, issuer: str) -> int | None:

@@ -39,8 +39,15 @@ def read_windows(placed: list[tuple[str, Passage]], years: Years, *, news: bool)
             rest = passage.cut(len(heading)) if passage.text.startswith(heading) else passage
             alone = single_window(rest, years)
             windows = [alone] if alone else []
+        if not news:
+            windows = [window for window in windows if not _is_past(window, years)]
         found += [(window, _around(window, passage, heading)) for window in windows]
     return found
+
+
+def _is_past(window: Window, years: Years) -> bool:
+    """A span that ended before the document was signed is told, not planned."""
+    return years.signed is not None and window.end is not None and window.end < years.signed
 
 
 def _around(window: Window, passage: Passage, heading: str) -> str:

@@ -73,6 +73,7 @@ def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
             "digit-bracket",
             "chapter",
             "article",
+            "phase",
             "han",
         )
     )

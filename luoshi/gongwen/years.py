@@ -32,6 +32,8 @@ class Years:
         printed = _YEAR.findall(sentence[-80:])
         if printed and self._near(int(printed[-1])):
             return int(printed[-1]), "同一句"
+        if self.titled and self.signed and 0 <= self.titled - self.signed.year <= 1:
+            return self.titled, "标题"
         if self.planned:
             return self.planned, self.planned_from
         if self.signed:

@@ -26,7 +26,10 @@ class KeyAllotter:
         if level == keys.NATION:
             return 0
         parent_key = (parent.key or 0) if parent else 0
-        slots = self._slots.setdefault((parent_key, level), _free_slots(parent_key, level))
+        # Under a parent that is not yet saved nothing hangs that this allotter has not put there.
+        is_new = parent is not None and parent.pk is None
+        free = iter(range(1, keys.slots_at(level) + 1)) if is_new else _free_slots(parent_key, level)
+        slots = self._slots.setdefault((parent_key, level), free)
         slot = next(slots, None)
         if slot is None:
             name = parent.name if parent else Level.NATION.label

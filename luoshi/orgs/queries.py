@@ -76,18 +76,48 @@ class Cursor:
     def __str__(self) -> str:
         return f"{self.level}-{self.key}"
 
+    @classmethod
+    def of(cls, org: Org) -> "Cursor":
+        """The cursor of a unit that has a key."""
+        return cls(org.level, org.key or 0)
+
     @property
-    def rest(self) -> Q:
+    def after(self) -> Q:
         """The condition of every unit after it."""
         return Q(level__gt=self.level) | Q(level=self.level, key__gt=self.key)
 
+    @property
+    def before(self) -> Q:
+        """The condition of every unit before it."""
+        return Q(level__lt=self.level) | Q(level=self.level, key__lt=self.key)
 
-def children(org: Org, *, after: Cursor | None = None, limit: int) -> list[Org]:
-    """The units directly under `org` today, at most `limit`, in (level, key) order past a cursor."""
-    found = Org.objects.filter(pk__in=children_of([org.pk]).values("org_id"), key__isnull=False)
-    if after is not None:
-        found = found.filter(after.rest)
-    return list(found.order_by("level", "key")[:limit])
+
+@dataclass(frozen=True)
+class ChildPage:
+    """Some of the units directly under one, and whether there are more on either side."""
+
+    units: tuple[Org, ...]
+    has_before: bool
+    has_after: bool
+
+
+def children(
+    org: Org,
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+    limit: int,
+    tree: str = Tree.AREA,
+) -> ChildPage:
+    """The units directly under `org` today in (level, key) order: the first, those after or those before a cursor."""
+    found = Org.objects.filter(pk__in=children_of([org.pk], tree).values("org_id"), key__isnull=False)
+    if before is not None:
+        backwards = list(found.filter(before.before).order_by("-level", "-key")[: limit + 1])
+        return ChildPage(
+            tuple(reversed(backwards[:limit])), has_before=len(backwards) > limit, has_after=True
+        )
+    forwards = list(found.filter(after.after if after else Q()).order_by("level", "key")[: limit + 1])
+    return ChildPage(tuple(forwards[:limit]), has_before=after is not None, has_after=len(forwards) > limit)
 
 
 def list_closed_children(org: Org, *, limit: int) -> list[Org]:

@@ -3,6 +3,7 @@
 A post at a unit reads the unit's whole subtree and writes for the unit itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,7 +53,7 @@ class Acting:
     @property
     def subtree(self) -> keys.KeyRange:
         """The keys of the unit and everything under it: what this post may read."""
-        return keys.subtree(self.org.key or 0, self.org.level)
+        return self.org.span
 
     def may(self, verb: str) -> bool:
         """Whether the post's role includes the verb, at its own unit."""
@@ -82,11 +83,15 @@ def list_posts(person: Person) -> list[Post]:
     )
 
 
-def find_acting(person: Person, post_id: int | None) -> Acting | None:
-    """The person in the asked post, or in their first one; None if they hold no post today."""
-    posts = list_posts(person)
+def choose_post(person: Person, posts: Sequence[Post], post_id: int | None) -> Acting | None:
+    """The person in the asked post, or else in the first one; None if there are no posts."""
     chosen = next((post for post in posts if post.pk == post_id), posts[0] if posts else None)
     return Acting(person, chosen) if chosen else None
+
+
+def find_acting(person: Person, post_id: int | None) -> Acting | None:
+    """The person in the asked post, or in their first one; None if they hold no post today."""
+    return choose_post(person, list_posts(person), post_id)
 
 
 def readable_orgs(acting: Acting) -> QuerySet[Org]:

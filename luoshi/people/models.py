@@ -55,6 +55,9 @@ class Post(models.Model):
     role = models.CharField(max_length=16, choices=Role.choices)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    recorded_at = models.DateTimeField(null=True)
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -63,3 +66,19 @@ class Post(models.Model):
                 condition=Q(until_on=None) | Q(until_on__gt=F("from_on")), name="post_ends_after_start"
             ),
         ]
+
+    @property
+    def role_label(self) -> str:
+        """The role in the reader's language."""
+        return str(Role(self.role).label)
+
+
+class SignInFailure(models.Model):
+    """Wrong passwords given for one user name of late, whether or not there is such an account.
+
+    Rows live for a quarter of an hour: this counts guesses, it keeps no log of anybody. The name is a keyed hash.
+    """
+
+    name_hash = models.CharField(max_length=64, unique=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)

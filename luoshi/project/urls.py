@@ -5,10 +5,13 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from luoshi.web.offline import show_worker
+
 handler400 = "luoshi.web.error_pages.bad_request"
 
 SUBJECTS = ("accounts", "notices", "plans", "records", "totals", "reports", "units")
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("offline.js", show_worker, name="offline-worker"),
     path("i18n/", include("django.conf.urls.i18n")),
     *[
         path(f"{subject}/", include(f"luoshi.desk.{subject}.urls"))

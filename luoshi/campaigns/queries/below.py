@@ -5,7 +5,7 @@ from typing import Literal
 
 from django.db.models import Count, Q, QuerySet
 
-from luoshi.campaigns.models import Delivery, Plan
+from luoshi.campaigns.models import Delivery, Plan, Task
 from luoshi.campaigns.queries.standings import find_standings
 from luoshi.campaigns.rules import Lamp, Standing, choose_lamp
 from luoshi.common import clock
@@ -92,10 +92,20 @@ def _recipient_rows(plan: Plan, shown: list[Delivery]) -> tuple[RecipientRow, ..
     passed = _count_passed(plan, shown)
     return tuple(
         RecipientRow(
-            one, standings[one.pk], choose_lamp(standings[one.pk], today), *passed.get(one.org_id, (0, 0))
+            delivery=one,
+            standing=standings[one.pk],
+            lamp=choose_lamp(standings[one.pk], today),
+            passed_to=passed.get(one.org_id, (0, 0))[0],
+            passed_signed=passed.get(one.org_id, (0, 0))[1],
         )
         for one in shown
     )
+
+
+def list_reported(acting: Acting, plan: Plan, *, size: int = 50) -> list[Task]:
+    """Tasks that units reported as done and that the own unit, which sent them, may confirm; oldest first."""
+    done = Task.objects.filter(delivery__plan=plan, delivery__dispatch__org=acting.org, state=Task.State.DONE)
+    return list(done.select_related("measure", "org").order_by("done_at", "pk")[:size])
 
 
 def _count_passed(plan: Plan, shown: list[Delivery]) -> dict[int, tuple[int, int]]:

@@ -1,9 +1,13 @@
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
+
+from luoshi.desk.accounts import views
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("sign-in/", LoginView.as_view(template_name="desk/accounts/sign_in.html"), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-in/demo/", views.demo_sign_in, name="demo-sign-in"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("post/", views.choose_post, name="choose-post"),
+    path("post/none/", views.no_post, name="no-post"),
 ]

@@ -11,6 +11,7 @@ from luoshi.campaigns.models import Measure
 from luoshi.campaigns.queries import InboxRow
 from luoshi.catalogue.models import Indicator
 from luoshi.common import clock
+from luoshi.desk.plans.words import Spoken, say_standing
 from luoshi.people.access import Acting
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Period, Question
@@ -29,6 +30,14 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Received:
+    """A plan in the unit's inbox and how it stands."""
+
+    row: InboxRow
+    spoken: Spoken
+
+
+@dataclass(frozen=True)
 class Home:
     """The first page of a post."""
 
@@ -37,7 +46,7 @@ class Home:
     as_of: str
     waiting: int
     review: int
-    inbox: tuple[InboxRow, ...]
+    inbox: tuple[Received, ...]
     measures: tuple[Measure, ...]
     standings: tuple[Standing, ...]
     chart: Chart | None
@@ -62,8 +71,11 @@ def home_of(acting: Acting) -> Home:
         period=question.period,
         as_of=answer.as_of.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M"),
         waiting=campaigns.count_waiting(acting.org),
-        review=activities.count_waiting(acting) if acting.may("accept") else 0,
-        inbox=campaigns.inbox(acting, size=ROWS).rows,
+        review=activities.count_review(acting) if acting.may("accept") else 0,
+        inbox=tuple(
+            Received(row, say_standing(row.lamp, row.standing, today))
+            for row in campaigns.inbox(acting, size=ROWS).rows
+        ),
         measures=tuple(campaigns.list_open_measures(acting.org, on=today)[:ROWS])
         if acting.may("record")
         else (),

@@ -32,7 +32,7 @@ def test_a_closed_unit_goes_where_its_last_parent_goes(cast):
 
 def test_it_no_longer_shows_among_the_units_of_its_parent(cast):
     close_unit(cast.works, on=CLOSED, by=None)
-    assert queries.children(cast.town, limit=10) == []
+    assert queries.children(cast.town, limit=10).units == ()
     assert queries.list_closed_children(cast.town, limit=10) == [cast.works]
     assert queries.search("机床") == []
 

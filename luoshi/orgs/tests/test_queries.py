@@ -10,16 +10,20 @@ from luoshi.orgs.tests.trees import FOUNDED, unit
 pytestmark = pytest.mark.django_db
 
 
-def test_children_come_by_level_and_page_by_page_without_gaps(cast):
+def test_children_come_by_level_and_page_by_page_without_gaps_in_both_directions(cast):
     everything = queries.children(cast.province, limit=10)
-    assert everything == [cast.city, cast.other_city, cast.industry]
+    assert everything.units == (cast.city, cast.other_city, cast.industry)
+    assert (everything.has_before, everything.has_after) == (False, False)
     first = queries.children(cast.province, limit=2)
-    cursor = queries.Cursor(first[-1].level, first[-1].key)
-    assert first + queries.children(cast.province, after=cursor, limit=2) == everything
+    assert (first.units, first.has_before, first.has_after) == (everything.units[:2], False, True)
+    second = queries.children(cast.province, after=queries.Cursor.of(cast.other_city), limit=2)
+    assert (second.units, second.has_before, second.has_after) == ((cast.industry,), True, False)
+    back = queries.children(cast.province, before=queries.Cursor.of(cast.industry), limit=1)
+    assert (back.units, back.has_before, back.has_after) == ((cast.other_city,), True, True)
 
 
 def test_a_unit_directly_under_a_county_comes_after_the_countys_towns(cast):
-    assert queries.children(cast.county, limit=10) == [cast.town, cast.school]
+    assert queries.children(cast.county, limit=10).units == (cast.town, cast.school)
 
 
 @pytest.mark.parametrize("text", ["", "2", "2-", "-5", "a-b", "２-１", "9-1", f"2-{2**63}", "2--1"])

@@ -26,3 +26,9 @@ def test_an_ended_post_gives_no_access(cast):
     post.until_on = post.from_on.replace(year=2021)
     post.save()
     assert access.find_acting(cast.clerk.person, post.pk) is None
+
+
+def test_a_post_at_a_unit_without_a_key_reads_nothing(cast):
+    cast.clerk.org.key = None
+    assert not access.readable_orgs(cast.clerk).exists()
+    assert not cast.clerk.may_read(cast.works)

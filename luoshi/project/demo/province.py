@@ -167,7 +167,7 @@ def _stem(county: Org) -> str:
 
 def _grassroots(parent: Org, number: int, *, county: Org) -> Node:
     town = parent.short_name if parent.level == 4 else ""
-    story = parent.code == "900101001" and number == 0  # where the README's clerk works
+    story = parent.code == "900101" and number == 0  # where the README's clerk works
     name = "澜江机床厂工会" if story else names.workplace_name(_stem(county), town, number)
     code = f"{parent.code}-{number + 1:04}"
     return _org(name, code=code, kind="grassroots", level=5, parent=parent, slot=number + 1)

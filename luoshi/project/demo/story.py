@@ -28,15 +28,15 @@ CAST = (
     ("sheng", "周明远", "90", Role.LEADER),
     ("shi", "何静", "9001", Role.LEADER),
     ("xian", "罗文", "900101", Role.LEADER),
-    ("jingban", "林晓", "900101001-0001", Role.CLERK),
-    ("shenhe", "陈岚", "900101001-0001", Role.REVIEWER),
+    ("jingban", "林晓", "900101-0001", Role.CLERK),
+    ("shenhe", "陈岚", "900101-0001", Role.REVIEWER),
     ("guanli", "钱多", "90", Role.ADMINISTRATOR),
     ("shenji", "孙立", "90", Role.AUDITOR),
 )
 CORRECTIONS = 120
 PASSED_ON = (Level.CITY, Level.COUNTY, Level.TOWN)
 STORY = frozenset(code for _, _, code, _ in CAST)
-OWN_MEASURES = {
+OWN_MEASURES: dict[int, tuple[str, str]] = {
     Level.CITY: ("全市“金牌班组”宣讲季", "每个县区至少组织一支由班组长组成的宣讲小队，到园区和工地去讲。"),
     Level.COUNTY: ("县域工匠进园区", "结合本县机械加工园区实际，每月安排一次工匠进园区。"),
     Level.TOWN: ("家门口的宣讲", "在街道服务中心和暖心驿站讲，时间放在交接班前后。"),
@@ -125,6 +125,7 @@ def _carry_down(plan: Plan, cast: dict[str, Acting], *, since: date, on_progress
                 acting = own.get(delivery.org_id) or _acting_for(delivery.org, person)
                 _sign_and_pass_on(delivery, acting, number)
             on_progress("下发 passing on", number, total)
+    on_progress("下发 passing on", total, total)
     _sign_at_the_bottom(plan, person, at=_instant(since + timedelta(days=25)))
 
 

@@ -1,4 +1,3 @@
-
 from luoshi.rollups.queries import ask
 
 

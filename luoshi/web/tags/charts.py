@@ -73,7 +73,7 @@ def _round_up(number: int) -> int:
 
 
 def _tick(number: int) -> str:
-    return rounded_reading(number) or f"{number:,}"
+    return rounded_reading(number).replace(".0", "") or f"{number:,}"
 
 
 def _line(one: Series, top: int) -> Line:

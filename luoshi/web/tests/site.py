@@ -1,7 +1,7 @@
 """URLs of the browser tests: the kit page, and a record page whose server fails as the test wishes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib.messages import success
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -38,9 +38,8 @@ def record(request: HttpRequest) -> HttpResponse:
             return answer_receipt(request, receipt="7KQ4A-9XD3M", url="/kit/receipt/")
         if refusal := answer_errors(request, form):
             return refusal
-    return render(
-        request, "web/kit_phone.html", {"frame": PHONE_FRAME, "form": form, "worker_url": "/offline.js"}
-    )
+    frame = replace(PHONE_FRAME, owner_key=request.GET.get("as", "sample"))
+    return render(request, "web/kit_phone.html", {"frame": frame, "form": form, "worker_url": "/offline.js"})
 
 
 def save(request: HttpRequest) -> HttpResponse:

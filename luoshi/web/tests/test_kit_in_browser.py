@@ -50,6 +50,23 @@ def test_a_form_is_sent_once_however_often_it_is_pressed(page):
     assert len(SERVER.arrived) == 1
 
 
+def test_a_long_upload_shows_how_far_it_is_and_is_sent_once(page):
+    form = page.locator("form[data-guard]")
+    form.evaluate("""(form) => {
+        form.setAttribute('hx-boost', 'true'); form.setAttribute('action', '/save/'); htmx.process(form);
+        window.shown = [];
+        new MutationObserver(() => shown.push(form.querySelector('.upload-line .num')?.textContent))
+          .observe(form, { childList: true, subtree: true });
+    }""")
+    page.locator("input[name=paper]").set_input_files(
+        {"name": "通知.docx", "mimeType": "application/octet-stream", "buffer": b"x" * 2_000_000}
+    )
+    form.evaluate("(form) => { for (const _ of [1, 2, 3]) form.querySelector('.btn-primary').click(); }")
+    page.get_by_text("已保存").wait_for()
+    assert len(SERVER.arrived) == 1
+    assert any(said and said.endswith("2.0 MB · 100%") for said in page.evaluate("shown"))
+
+
 def test_a_question_comes_first_and_cancel_sends_nothing(page):
     page.locator("form[data-guard]").evaluate("(form) => { form.action = '/save/'; }")
     page.get_by_role("button", name="撤回").click()

@@ -47,7 +47,7 @@ class Served:
 
     title: str
     plan_title: str
-    plan_uid: str
+    plan_id: int
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _facts(content: Content, names: Names) -> tuple[tuple[str, str], ...]:
 
 def _served(activity: Activity) -> tuple[Served, ...]:
     return tuple(
-        Served(measure.title, measure.plan.title, str(measure.plan.uid))
+        Served(measure.title, measure.plan.title, measure.plan_id)
         for measure in activity.measures.select_related("plan").order_by("order", "id")
     )
 

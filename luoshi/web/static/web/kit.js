@@ -8,13 +8,18 @@ import { dropPages } from "./offline.js";
 import { watchTables } from "./tables.js";
 import { all, button, element, say, words } from "./words.js";
 
+function refuse(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 /** Ask before a form with `data-confirm` is sent; runs before anything else hears of the submission. */
 function askFirst(event) {
   const form = event.target;
+  if (form.dataset.sent) { refuse(event); return; }
   const asked = event.submitter?.dataset.confirm ? event.submitter : form;
   if (!asked.dataset.confirm || form.dataset.confirmed) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  refuse(event);
   const send = () => {
     form.dataset.confirmed = "1";
     if (event.submitter) event.submitter.click(); else form.requestSubmit();
@@ -38,11 +43,20 @@ function showQuestion(text, yes, act) {
 function sendOnce(event) {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post" || form.method === "dialog" || "download" in form.dataset) return;
-  if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "1";
   if (form.dataset.guard) { delete form.dataset.dirty; sessionStorage.setItem("just-sent", "1"); }
   if ("signsOut" in form.dataset) { dropAllDrafts(); dropPages(); }
   showBusy(event.submitter);
+}
+
+/** The same for a form that htmx sends; it may be sent again once it has been answered. */
+function sendOnceByHtmx(event) {
+  const form = event.target;
+  if (!form.matches("form[method=post]")) return;
+  form.dataset.sent = "1";
+  if (form.dataset.guard) delete form.dataset.dirty;
+  const restore = showBusy(form.querySelector(".btn-primary"));
+  form.addEventListener("htmx:afterRequest", () => { delete form.dataset.sent; restore(); }, { once: true });
 }
 
 function forgetSent() {
@@ -109,6 +123,7 @@ document.addEventListener("keydown", closeMenus);
 addEventListener("pageshow", forgetSent);
 addEventListener("beforeunload", warnBeforeLeaving);
 document.addEventListener("htmx:configRequest", addToken);
+document.addEventListener("htmx:beforeRequest", sendOnceByHtmx);
 document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) watch(event.target); });
 for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   document.addEventListener(failure, () => say(words.failed, "bad"));

@@ -93,7 +93,8 @@ export async function flush() {
 
 const waiting = async () => (await listRecords(owner).catch(() => [])).filter((record) => !record.errors);
 
-/** Send one record again; false when there is no point in trying the next one now. */
+/** Send one record again; false when the next one would fare no better. One that the server cannot digest
+ *  must not hold up those behind it. */
 async function resend(record) {
   const answer = await send(record);
   if (answer.state === "received") {
@@ -105,7 +106,7 @@ async function resend(record) {
   } else if (answer.state === "login") {
     say(words.keptLogin, "warn");
   }
-  return ["received", "refused"].includes(answer.state);
+  return !["offline", "login"].includes(answer.state);
 }
 
 function retrySoon() {

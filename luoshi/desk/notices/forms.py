@@ -1,0 +1,109 @@
+"""The forms of the notice pages: the upload, and what stands once in a part of a reading."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.desk.notices.outline import read_outline, write_outline
+from luoshi.desk.notices.rows import (
+    date_field,
+    text_field,
+)
+from luoshi.gongwen import document as gongwen
+from luoshi.web.widgets import FileDrop
+
+# A printed number is 发文机关代字〔年份〕序号号 (GB/T 9704-2012, 7.2.5); people type other brackets.
+_NUMBER = re.compile(r"(?P<code>.+?)\s*[〔\[［(（【](?P<year>\d{4})[〕\]］)）】]\s*(?P<serial>\d+)\s*号")
+_BETWEEN_NAMES = re.compile(r"[\n,，、;；]+")
+MOST_ROWS = 300
+
+
+class UploadForm(forms.Form):
+    """One file. What is wrong inside it is said by the reader, beside the same field."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    file = forms.FileField(
+        label=_("通知文件"),
+        allow_empty_file=True,
+        max_length=255,
+        widget=FileDrop(
+            accept=".docx,.pdf,.txt,.ofd,.doc,.wps,.html",
+        ),
+        help_text=_("docx、pdf、txt、ofd 都可以，不超过 20 MB。扫描件请先做文字识别。"),
+        error_messages={"required": _("请选择通知文件。"), "max_length": _("文件名太长，请改短后再上传。")},
+    )
+
+
+class HeadForm(forms.Form):
+    """What stands once in a part: title, number, issuers, recipients, theme, outline."""
+
+    kind = text_field(_("文种"), 20)
+    title = forms.CharField(
+        label=_("标题"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    issuers = text_field(_("发文机关"), 300)
+    doc_number = text_field(_("发文字号"), 80)
+    date = date_field(_("成文日期"))
+    recipients = forms.CharField(
+        label=_("主送机关"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("用顿号、逗号或换行分开"),
+    )
+    theme = forms.CharField(label=_("主题"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    outline = forms.CharField(
+        label=_("提纲"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("一行一个标题，下一级前面多空一格"),
+    )
+
+    @staticmethod
+    def show(part: gongwen.Part) -> dict[str, Any]:
+        """The part as initial values."""
+        return {
+            "kind": part.kind,
+            "title": part.title,
+            "issuers": "、".join(part.issuers),
+            "doc_number": part.doc_number.raw if part.doc_number else "",
+            "date": part.date,
+            "recipients": "\n".join(part.recipients),
+            "theme": part.theme,
+            "outline": write_outline(part.outline),
+        }
+
+    def clean_doc_number(self) -> gongwen.DocNumber | None:
+        raw: str = self.cleaned_data["doc_number"]
+        if not raw:
+            return None
+        found = _NUMBER.fullmatch(raw)
+        if found is None and raw == self.initial.get("doc_number"):
+            return gongwen.DocNumber(raw, 0, 0, raw)
+        if found is None:
+            raise forms.ValidationError(_("文号应写成“澜工办发〔2026〕12号”的样子。"))
+        return gongwen.DocNumber(found["code"], int(found["year"]), int(found["serial"]), raw)
+
+    def write(self, part: gongwen.Part) -> gongwen.Part:
+        """The part with what the form now says."""
+        values = self.cleaned_data
+        number = values["doc_number"]
+        is_as_read = part.doc_number and number and part.doc_number.raw == number.raw
+        return replace(
+            part,
+            kind=values["kind"],
+            title="".join(values["title"].splitlines()),
+            issuers=_split_names(values["issuers"]),
+            doc_number=part.doc_number if is_as_read else number,
+            date=values["date"],
+            recipients=_split_names(values["recipients"]),
+            theme=values["theme"].strip(),
+            outline=read_outline(values["outline"], part.outline),
+        )
+
+
+def _split_names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip())

@@ -1,0 +1,69 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from luoshi.campaigns.models import Notice
+from luoshi.campaigns.tests.stories import SAMPLE
+from luoshi.common.identifiers import new_uid
+
+URL = reverse("notices:upload")
+
+
+def send(client, content: bytes, name: str = "通知.txt", uid=None, follow=True):
+    return client.post(
+        URL, {"uid": uid or new_uid(), "file": SimpleUploadedFile(name, content)}, follow=follow
+    )
+
+
+def test_an_uploaded_notice_opens_beside_its_reading(cast, page_of):
+    answer = send(page_of(cast.province_officer), SAMPLE.read_bytes(), SAMPLE.name)
+    notice = Notice.objects.get()
+    assert answer.redirect_chain == [(reverse("notices:detail", args=[notice.pk]), 302)]
+    assert notice.title in answer.content.decode()
+
+
+def test_the_same_file_again_opens_the_notice_that_is_there(cast, page_of):
+    client = page_of(cast.province_officer)
+    send(client, SAMPLE.read_bytes())
+    assert "已经上传过" in send(client, SAMPLE.read_bytes()).content.decode()
+    assert Notice.objects.count() == 1
+
+
+def test_two_presses_on_the_button_are_one_notice(cast, page_of):
+    client, uid = page_of(cast.province_officer), new_uid()
+    pages = [send(client, SAMPLE.read_bytes(), uid=uid, follow=False) for _ in range(2)]
+    assert pages[0].url == pages[1].url
+    assert Notice.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"", "空.txt", "文件是空的"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "图.docx", "PNG 图片"),
+        (b"%PDF-1.4 broken", "坏.pdf", "损坏"),
+        (bytes(20 * 1024 * 1024 + 1), "大.pdf", "超过 20 MB"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_beside_the_field(cast, page_of, content, name, sentence):
+    answer = send(page_of(cast.province_officer), content, name)
+    assert answer.status_code == 422
+    errors = answer.context["form"].errors["file"]
+    assert sentence in errors[0]
+    assert Notice.objects.count() == 0
+
+
+def test_no_file_is_said_too(cast, page_of):
+    answer = page_of(cast.province_officer).post(URL, {"uid": new_uid()})
+    assert answer.status_code == 422
+    assert "请选择通知文件。" in answer.content.decode()
+
+
+def test_only_a_leader_sees_the_page(cast, page_of):
+    for acting in (cast.clerk, cast.reviewer, cast.auditor, cast.administrator):
+        assert page_of(acting).get(URL).status_code == 404
+    assert page_of(cast.city_officer).get(URL).status_code == 200
+
+
+def test_the_wrong_method_is_refused(cast, page_of):
+    assert page_of(cast.province_officer).put(URL).status_code == 405

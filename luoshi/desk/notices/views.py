@@ -1,0 +1,110 @@
+"""The notice pages."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from luoshi.campaigns import access, actions, queries
+from luoshi.campaigns.errors import StaleForm
+from luoshi.campaigns.models import Notice
+from luoshi.common.errors import NotFound
+from luoshi.common.identifiers import new_uid
+from luoshi.desk.doors import page
+from luoshi.desk.notices.differences import list_differences
+from luoshi.desk.notices.forms import UploadForm
+from luoshi.desk.notices.pages import show_notice
+from luoshi.desk.notices.reading_form import ReadingForm
+from luoshi.gongwen import Document, GongwenError
+from luoshi.people.access import Acting
+
+
+@page("GET")
+def list_notices(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """The own unit's notices."""
+    shown = queries.list_notices(acting, after=request.GET.get("after", ""))
+    context = {"page": shown, "may_upload": acting.may("issue")}
+    return render(request, "desk/notices/list.html", context)
+
+
+@page("GET", "POST", verb="issue")
+def upload(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Take in a notice file; what is wrong with it is said beside the field."""
+    if request.method == "GET":
+        form = UploadForm(initial={"uid": new_uid()})
+        return render(request, "desk/notices/upload.html", {"form": form})
+    form = UploadForm(request.POST, request.FILES)
+    notice = _receive(acting, form) if form.is_valid() else None
+    if notice is None:
+        return render(request, "desk/notices/upload.html", {"form": form}, status=422)
+    if notice.uid != form.cleaned_data["uid"]:
+        messages.info(request, _("这份文件您的单位已经上传过，下面是原来的记录。"))
+    return redirect("notices:detail", notice.pk)
+
+
+def _receive(acting: Acting, form: UploadForm) -> Notice | None:
+    file = form.cleaned_data["file"]
+    try:
+        return actions.receive_notice(acting, uid=form.cleaned_data["uid"], file_name=file.name, content=file)
+    except GongwenError as fault:
+        form.add_error("file", fault.text(get_language() or "zh"))
+        return None
+
+
+@page("GET", "POST")
+def detail(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
+    """The reading beside the original; POST saves corrections, or adds a row to the form."""
+    notice = access.get_notice(acting, notice_id)
+    if request.method == "GET":
+        form = ReadingForm(Document.from_json(notice.corrected), notice.revision)
+        return render(request, "desk/notices/detail.html", {"page": show_notice(acting, notice, form)})
+    if not acting.may("issue"):
+        raise NotFound
+    answer = _save(request, acting, notice)
+    if answer is None:
+        messages.success(request, _("已保存。原始读数没有改动，修改留在您单位的副本上。"))
+        return redirect("notices:detail", notice.pk)
+    return answer
+
+
+def _save(request: HttpRequest, acting: Acting, notice: Notice) -> HttpResponse | None:
+    """Save the posted form; None when it is saved, else the page that says what stands in the way."""
+    form = ReadingForm(Document.from_json(notice.corrected), notice.revision, request.POST)
+    if form.added or not form.is_valid():
+        status = 200 if form.added else 422
+        return render(
+            request, "desk/notices/detail.html", {"page": show_notice(acting, notice, form)}, status=status
+        )
+    typed = form.write(Document.from_json(notice.reading))
+    try:
+        actions.correct_notice(acting, notice, typed, revision=form.seen)
+    except StaleForm as stale:
+        messages.error(request, stale.text(get_language() or "zh"))
+        differences = tuple(list_differences(Document.from_json(notice.corrected), typed))
+        shown = show_notice(acting, notice, form, differences)
+        return render(request, "desk/notices/detail.html", {"page": shown}, status=409)
+    return None
+
+
+@page("GET")
+def original(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
+    """The file as it came in, always as a download: it is a stranger's file."""
+    notice = access.get_original(acting, notice_id)
+    with notice.file.open("rb") as file:
+        response = HttpResponse(file.read(), content_type="application/octet-stream")
+    disposition = content_disposition_header(as_attachment=True, filename=notice.file_name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    return response
+
+
+@page("POST", verb="issue")
+def make_plan(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
+    """Save what was typed, if the form came along, and make the draft plan from it."""
+    notice = access.get_notice(acting, notice_id)
+    answer = _save(request, acting, notice) if "revision" in request.POST else None
+    if answer is not None:
+        return answer
+    plan = actions.draft_plan(acting, notice)
+    return redirect("plans:publish", plan.pk)

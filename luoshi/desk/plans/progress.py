@@ -1,0 +1,65 @@
+"""What the ledger holds for each measure of a plan, at the own unit and everything under it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from luoshi.campaigns import queries
+from luoshi.campaigns.models import Measure, Plan
+from luoshi.catalogue.models import Indicator, Nature
+from luoshi.common import clock
+from luoshi.people.access import Acting
+from luoshi.rollups.queries import ask
+from luoshi.rollups.question import Answer, Period, Question
+
+# Each measure is a question of its own; a plan with more is still shown, the rest without figures.
+MOST_MEASURES = 40
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One total that is not zero."""
+
+    name: str
+    unit: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class MeasureProgress:
+    """The totals of one measure; none where nothing has been recorded for it."""
+
+    measure_id: int
+    figures: tuple[Figure, ...]
+
+
+def list_progress(acting: Acting, plan: Plan) -> tuple[MeasureProgress, ...]:
+    """The accepted totals of the plan's measures that this unit sees, in the order of the page."""
+    indicators = tuple(
+        Indicator.objects.filter(nature=Nature.FLOW).order_by("order").values_list("code", flat=True)
+    )
+    measures = queries.path_measures(plan, acting.org)[:MOST_MEASURES]
+    period = _period_of(plan, measures)
+    return tuple(
+        MeasureProgress(
+            measure.pk,
+            _figures(ask(Question(indicators, under=acting.org.pk, period=period, measure=measure.pk))),
+        )
+        for measure in measures
+    )
+
+
+def _period_of(plan: Plan, measures: Iterable[Measure]) -> Period:
+    """From the first day that anything of the plan may have been done on until the last one."""
+    issued_on = plan.issued_at.astimezone(clock.CHINA).date() if plan.issued_at else clock.today()
+    starts = [issued_on, *(one.starts_on for one in measures if one.starts_on)]
+    ends = [clock.today(), *(one.ends_on for one in measures if one.ends_on)]
+    return Period(min(starts), max(ends) + timedelta(days=1))
+
+
+def _figures(answer: Answer) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(one.name, one.unit, answer.total[one.code])
+        for one in answer.definitions
+        if answer.total.get(one.code)
+    )

@@ -1,0 +1,1 @@
+"""What the pages of reports show, as frozen dataclasses that the templates render."""

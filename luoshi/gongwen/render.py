@@ -1,0 +1,74 @@
+"""A reading as lines of text in Chinese, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luoshi.gongwen.document import Contact, Document, Heading, Part, Place
+
+
+def render(document: Document) -> str:
+    """The whole reading; every line that was found names the line of the file it came from."""
+    lines: list[str] = []
+    for number, part in enumerate(document.parts, 1):
+        lines += [f"【第{number}件】{part.title or '（无标题）'}", *_head(part), *_body(part), ""]
+    if document.warnings:
+        lines += ["【请核对】", *(f"  · {doubt.zh}{_at(doubt.place)}" for doubt in document.warnings)]
+    return "\n".join(lines).rstrip()
+
+
+def _head(part: Part) -> Iterator[str]:
+    number = part.doc_number
+    shown = f"{number.code}〔{number.year}〕{number.serial}号" if number else ""
+    rows = (
+        ("文种", part.kind),
+        ("发文机关", "、".join(part.issuers)),
+        ("发文字号", shown),
+        ("主送", "；".join(part.recipients)),
+        ("成文日期", part.date.isoformat() if part.date else ""),
+        ("附件", "；".join(part.attachments)),
+        ("依据", "；".join(f"{basis.issuer}《{basis.title}》{basis.number}" for basis in part.basis)),
+        ("主题", part.theme),
+    )
+    yield from (f"  {name}：{value}" for name, value in rows if value)
+    yield from (f"  联系：{_contact(contact)}" for contact in part.contacts)
+
+
+def _contact(contact: Contact) -> str:
+    department = contact.department if contact.department != contact.name else ""
+    return " ".join(filter(None, [department, contact.name, contact.phone, contact.email]))
+
+
+def _body(part: Part) -> Iterator[str]:
+    for phase in part.phases:
+        start = phase.start.isoformat() if phase.start else phase.start_event
+        end = phase.end.isoformat() if phase.end else phase.end_event
+        yield f"  {phase.name}：{start}—{end or '持续'}{_at(phase.place)}"
+    yield from _outline(part.outline, 1)
+    for measure in part.measures:
+        window = measure.window
+        span = f"（{window.start}—{window.end}）" if window and window.start else ""
+        yield f"  措施 {measure.path}{measure.title}{span}{_by(measure.actor)}{_at(measure.place)}"
+    yield from (f"  要求 {need.path}{need.title}{_at(need.place)}" for need in part.requirements)
+    for deadline in part.deadlines:
+        yield f"  期限 {deadline.date or deadline.raw}：{deadline.what}{_at(deadline.place)}"
+    report = part.report_to
+    if report:
+        when = report.deadline.isoformat() if report.deadline else report.deadline_raw
+        yield f"  报送 {report.sender or '各收文单位'}→{report.to or '发文机关'}：{report.what} {when}{_at(report.place)}"
+    for figure in part.figures:
+        yield f"  数字 {figure.what}：{figure.raw}{_at(figure.place)}"
+
+
+def _outline(outline: tuple[Heading, ...], depth: int) -> Iterator[str]:
+    for heading in outline:
+        yield f"{'  ' * depth}{heading.marker}{heading.heading[:50]}{_at(heading.place)}"
+        yield from _outline(heading.children, depth + 1)
+
+
+def _by(actor: str) -> str:
+    return f"〔{actor}〕" if actor else ""
+
+
+def _at(place: Place | None) -> str:
+    return f"  ［第{place.line}行］" if place else ""

@@ -1,0 +1,60 @@
+"""A body that a web page prints twice is read once."""
+
+from __future__ import annotations
+
+from luoshi.gongwen.passage import Passage
+
+_LEAST = 120
+
+
+def drop_repeats(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """The passages without a second copy of the text, and what was left out."""
+    kept: list[Passage] = []
+    dropped: list[Passage] = []
+    for passage in passages:
+        first, second = _halves(passage)
+        kept.append(first)
+        dropped += [second] if second else []
+    return _drop_runs(kept, dropped)
+
+
+def _halves(passage: Passage) -> tuple[Passage, Passage | None]:
+    """A passage that goes over into a copy of its own beginning is cut there."""
+    text = passage.text
+    if len(text) < 4 * _LEAST:
+        return passage, None
+    for start in range(0, 400, 20):
+        probe = text[start : start + _LEAST]
+        again = text.find(probe, start + _LEAST) if len(probe) == _LEAST else -1
+        if again > 0 and again - start > len(text) * 0.3:
+            while start and text[start - 1] == text[again - 1]:
+                start, again = start - 1, again - 1
+            return passage.cut(0, again), passage.cut(again)
+    return passage, None
+
+
+def _drop_runs(passages: list[Passage], dropped: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """A run of passages that repeats an earlier run, at least three long ones, is left out."""
+    seen: dict[str, int] = {}
+    kept: list[Passage] = []
+    index = 0
+    while index < len(passages):
+        run = _run(passages, seen.get(passages[index].text, -1), index)
+        if sum(len(passage.text) > 30 for passage in passages[index : index + run]) >= 3:
+            dropped += passages[index : index + run]
+            index += run
+            continue
+        seen.setdefault(passages[index].text, index)
+        kept.append(passages[index])
+        index += 1
+    return kept, dropped
+
+
+def _run(passages: list[Passage], first: int, again: int) -> int:
+    """How many passages from `again` on equal those from `first` on."""
+    size = 0
+    while first >= 0 and again + size < len(passages) and first + size < again:
+        if passages[first + size].text != passages[again + size].text:
+            break
+        size += 1
+    return size

@@ -1,0 +1,92 @@
+"""Answering what figures are bound to: amounts from the ledger, deliveries and local measures from the campaign.
+
+Every count is answered as of its question's moment, so that it can be asked again at any time.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Set
+from datetime import datetime
+
+from luoshi.orgs.models import Org
+from luoshi.reports.binding import Ask, Binding, Stated
+from luoshi.reports.campaign_counts import addressed_units, deliveries, local_measures
+from luoshi.reports.taking_part import count_by_row
+from luoshi.rollups.queries import ask
+from luoshi.rollups.question import Answer, Question
+
+
+class Teller:
+    """Answers bindings, asking every question once. Lives as long as one draft or one check."""
+
+    def __init__(self) -> None:
+        self._answers: dict[Question, Answer] = {}
+        self._amounts: dict[Question, dict[tuple[int, str], int]] = {}
+        self._taking_part: dict[Question, Counter[int]] = {}
+        self._orgs: dict[int, Org] = {}
+        self._addressed: dict[tuple[int, int | None, datetime | None], list[Org]] = {}
+        self._ways: dict[Ask, Callable[[Binding], Stated]] = {
+            "total": self._total,
+            "cell": self._cell,
+            "units": self._units,
+            "not_begun": self._not_begun,
+            "delivered": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
+            "signed": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
+            "local": lambda binding: Stated(local_measures(binding, self._under(binding)).count()),
+        }
+
+    def state(self, binding: Binding) -> Stated:
+        """The answer to one binding."""
+        return self._ways[binding.ask](binding)
+
+    def answer(self, question: Question) -> Answer:
+        """The ledger's answer to one question."""
+        if question not in self._answers:
+            answer = self._answers[question] = ask(question)
+            self._amounts[question] = {(cell.org, cell.indicator): cell.amount for cell in answer.cells}
+        return self._answers[question]
+
+    def orgs(self, org_ids: Set[int]) -> list[Org]:
+        """The units in the order of the tree, each read once."""
+        missing = org_ids - self._orgs.keys()
+        if missing:
+            self._orgs.update(Org.objects.in_bulk(list(missing)))
+        return sorted((self._orgs[org_id] for org_id in org_ids), key=lambda org: org.key or 0)
+
+    def addressed(self, binding: Binding) -> list[Org]:
+        """The child units that had been given the binding's measure, in the order of the tree."""
+        question = binding.question
+        about = (question.under, question.measure, question.as_of)
+        if about not in self._addressed:
+            self._addressed[about] = addressed_units(binding)
+            self._orgs.update((org.pk, org) for org in self._addressed[about])
+        return self._addressed[about]
+
+    def _under(self, binding: Binding) -> Org:
+        return self.orgs({binding.question.under})[0]
+
+    def _total(self, binding: Binding) -> Stated:
+        return Stated(self.answer(binding.question).total.get(binding.indicator, 0))
+
+    def _cell(self, binding: Binding) -> Stated:
+        self.answer(binding.question)
+        return Stated(self._amounts[binding.question].get((binding.org or 0, binding.indicator), 0))
+
+    def _units(self, binding: Binding) -> Stated:
+        """How many units have done something, each once; with a child unit, those in its row."""
+        question = binding.question
+        if question not in self._taking_part:
+            self._taking_part[question] = count_by_row(question, self.taking_part(question))
+        counts = self._taking_part[question]
+        return Stated(counts.total() if binding.org is None else counts[binding.org])
+
+    def taking_part(self, question: Question) -> set[int]:
+        """The units that hold an amount of their own: what was withdrawn does not make a unit one of them."""
+        answer = self.answer(question.but(by="level:unit"))
+        return {cell.org for cell in answer.cells if cell.amount}
+
+    def _not_begun(self, binding: Binding) -> Stated:
+        """The child units that were given the measure and recorded nothing, not even what awaits review."""
+        answer = self.answer(binding.question.but(standing="all"))
+        begun = {cell.org for cell in answer.cells if cell.amount}
+        idle = [org for org in self.addressed(binding) if org.pk not in begun]
+        return Stated(len(idle), tuple(org.label for org in idle))
