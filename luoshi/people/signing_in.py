@@ -4,15 +4,16 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import authenticate
-from django.db.models import F
+from django.db.models import Case, F, When
 from django.utils.crypto import salted_hmac
 
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
 from luoshi.people.access import posts_on
 from luoshi.people.errors import LockedOut, WrongPassword
-from luoshi.people.models import Person, Post, SignInFailure
+from luoshi.people.models import Person, Post, Role, SignInFailure
 
+_SHOWN_FIRST = (Role.LEADER, Role.REVIEWER, Role.CLERK)
 MOST_FAILURES = 5
 LOCK = timedelta(minutes=15)
 
@@ -61,7 +62,9 @@ def list_demo_posts() -> list[Post]:
     if not settings.DEMO:
         return []
     posts = posts_on(clock.today()).filter(person__is_demo=True, person__is_active=True)
-    return list(posts.order_by("org__level", "org__key", "role"))
+    # Whoever issues comes first at each unit, then whoever accepts, then whoever records.
+    order = Case(*(When(role=role, then=place) for place, role in enumerate(_SHOWN_FIRST)), default=len(Role))
+    return list(posts.order_by("org__level", "org__key", order))
 
 
 def get_demo_person(username: str) -> Person:

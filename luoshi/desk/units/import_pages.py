@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from luoshi.desk.units.forms import UploadForm
 from luoshi.orgs.importing.plans import Change, ImportPlan, plan_import
@@ -18,11 +19,11 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True)
 class Column:
-    """A column that a file may have: its header, whether it must be there, which words it takes."""
+    """A column that a file may have: its header, whether it must be there, what goes into it."""
 
     header: str
     is_needed: bool
-    choices: tuple[str, ...]
+    hint: str
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,18 @@ class PreviewPage:
 
 def upload_page(form: UploadForm) -> UploadPage:
     """The page on which a file is chosen."""
-    choices = {
-        "kind": tuple(words[0] for words in KINDS.values()),
-        "level": tuple(words[0] for words in LEVELS.values()),
+    hints = {
+        "name": _("全称，与公章一致"),
+        "short_name": _("表格和手机上显示的名称"),
+        "kind": "、".join(words[0] for words in KINDS.values()),
+        "level": "、".join(words[0] for words in LEVELS.values()),
+        "parent_code": _("上级单位的代码；上级可以在这份表里，也可以已在系统中"),
+        "code": _("每个单位一个，不能重复"),
+        "division_code": _("2、4、6、9 或 12 位数字（GB/T 2260）"),
+        "credit_code": _("18 位；校验位不符只提醒，不阻止"),
+        "opened_on": _("如 2020-05-01；不填就是今天"),
     }
-    columns = (Column(column(field), field in NEEDED, choices.get(field, ())) for field in HEADERS)
-    return UploadPage(form, tuple(columns))
+    return UploadPage(form, tuple(Column(column(field), field in NEEDED, hints[field]) for field in HEADERS))
 
 
 def preview_page(upload: UnitImport) -> PreviewPage:

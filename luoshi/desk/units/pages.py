@@ -12,7 +12,7 @@ from luoshi.common import clock
 from luoshi.common.identifiers import find_credit_code_fault
 from luoshi.desk.units.trees import tree_to
 from luoshi.orgs import queries
-from luoshi.orgs.models import Org, Tree
+from luoshi.orgs.models import Level, Org, Tree
 from luoshi.orgs.queries import Cursor
 from luoshi.people.access import Acting, posts_on
 from luoshi.people.models import Post
@@ -57,6 +57,11 @@ class UnitPage:
     closed: tuple[Org, ...]
     holders: tuple[Post, ...]
     moments: tuple[Moment, ...]
+
+    @property
+    def shows_children(self) -> bool:
+        """Whether there is a table of units below: not for a grassroots union that has none, as most have."""
+        return bool(self.children.rows) or self.org.level < Level.UNIT
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,7 @@ def _facts(org: Org) -> list[tuple[str, str]]:
         (_("统一社会信用代码"), org.credit_code),
         (_("成立"), org.opened_on.isoformat()),
         (_("撤销"), org.closed_on.isoformat() if org.closed_on else ""),
-        (_("所属单位"), many if below > queries.MOST_COUNTED else exact),
+        (_("所属单位"), (many if below > queries.MOST_COUNTED else exact) if below else ""),
     ]
     return [(name, value) for name, value in facts if value]
 

@@ -54,6 +54,12 @@ def test_a_link_for_an_unknown_measure_is_a_form_without_one(cast, page_of, meas
     assert not response.context["page"].known_measure
 
 
+@pytest.mark.parametrize(("asked", "chosen"), [("", "talk"), ("discussion", "discussion"), ("x", "talk")])
+def test_one_kind_is_chosen_already(cast, page_of, asked, chosen):
+    form = page_of(cast.clerk).get(URL, {"kind": asked}).context["page"].form
+    assert form["kind"].value() == chosen
+
+
 def test_a_link_for_a_kind_asks_that_kinds_own_fields_only(cast, page_of):
     response = page_of(cast.clerk).get(URL, {"kind": "piece"})
     asked = [bound.name for bound in response.context["page"].kind_fields]

@@ -1,0 +1,264 @@
+"""The product walked in a browser: from a notice to the issued report, as five people, on a phone and on a desk.
+
+With LUOSHI_PICTURES naming a folder, the pages are kept there as pictures (docs/pictures is made so).
+"""
+
+import os
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from luoshi.activities.models import Activity
+from luoshi.campaigns.models import Delivery, Plan, Task
+from luoshi.catalogue.actions import sync_catalogue
+from luoshi.common import clock
+from luoshi.ledger.models import Entry
+from luoshi.orgs.models import Org
+from luoshi.project.demo.story import build_demonstration
+from luoshi.reports.models import Report
+from luoshi.rollups.queries import ask
+from luoshi.rollups.question import Period, Question
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("walk")]
+
+SAMPLES = Path(__file__).resolve().parents[3] / "docs" / "samples"
+PICTURES = os.environ.get("LUOSHI_PICTURES")
+# The same notice in two formats, so that each walk uploads a file of its own.
+WALKS = ((1280, "情暖寒冬通知.docx"), (390, "情暖寒冬通知.txt"))
+
+
+class Walker:
+    """One browser window at one width; signs in as whoever is next."""
+
+    def __init__(self, browser, address: str, width: int) -> None:
+        self.width = width
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 844 if width < 600 else 800},
+            locale="zh-CN",
+            base_url=address,
+            accept_downloads=True,
+        )
+        self.context.set_default_timeout(20_000)
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "console", lambda said: self.complaints.append(said.text) if said.type == "error" else None
+        )
+
+    def become(self, name: str) -> None:
+        self.context.clear_cookies()
+        self.page.goto("/accounts/sign-in/")
+        self.page.get_by_role("button", name=name).click()
+        self.page.wait_for_url("**/")
+
+    def shows(self, text: str) -> None:
+        self.page.get_by_text(text).first.wait_for()
+
+    def picture(self, name: str) -> None:
+        """Keep the page as a picture; on every page nothing may stick out sideways."""
+        wider = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert wider <= 0, f"{name} is {wider} px wider than the window"
+        if PICTURES:
+            self.page.screenshot(path=f"{PICTURES}/{name}-{self.width}.png", full_page=False)
+
+
+@pytest.fixture
+def province(transactional_db, settings):
+    settings.DEMO = True
+    sync_catalogue()
+    build_demonstration(200, until=clock.today(), on_progress=lambda step, done, total: None)
+
+
+@pytest.fixture
+def walkers(chromium, live_server, province):
+    opened = [Walker(chromium, live_server.url, width) for width, _ in WALKS]
+    yield opened
+    for walker in opened:
+        walker.context.close()
+
+
+def test_from_a_notice_to_the_issued_report(walkers):
+    for walker, (_, file_name) in zip(walkers, WALKS, strict=True):
+        plan = issue_a_plan(walker, SAMPLES / file_name)
+        for name, own in (("何静", "走进暖心驿站"), ("罗文", "进园区送温暖")):
+            sign_hang_and_pass_on(walker, plan, name=name, own=own)
+        record = record_on_the_line(walker, plan)
+        before = clock.now()
+        accept(walker, record)
+        follow_the_total_to_the_record(walker, record, before=before)
+        correct(walker, record)
+        report(walker, plan)
+        assert walker.complaints == []
+
+
+def issue_a_plan(walker: Walker, file: Path) -> Plan:
+    """Step 2 and 3, as the province: upload, check and correct the reading, choose recipients, send."""
+    page = walker.page
+    walker.become("周明远")
+    walker.picture("home")
+    page.goto("/notices/upload/")
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="上传并读取").click()
+    walker.shows("读出的内容")
+    walker.picture("reading")
+    title = page.locator("textarea[name$='title']").first
+    assert "情暖寒冬" in title.input_value()
+    title.fill(title.input_value() + f"（{walker.width}）")
+    page.get_by_role("button", name="保存，生成方案").click()
+    page.wait_for_url("**/publish/**")
+    page.get_by_label(re.compile("各市（州）总工会")).check()
+    page.get_by_label(re.compile("各产业工会")).check()
+    walker.shows("将发给")
+    walker.picture("recipients")
+    # 21 cities, 5 industry unions and, because the notice addresses it, the committee of the province's offices
+    assert "27" in page.locator("#count").inner_text()
+    page.get_by_role("button", name=re.compile("^印发给")).click()
+    page.get_by_role("dialog").get_by_role("button", name="印发").click()
+    page.wait_for_url(re.compile(r"/plans/\d+/"))
+    plan = Plan.objects.latest("pk")
+    assert plan.state == Plan.State.ISSUED
+    assert Delivery.objects.filter(plan=plan).count() == 27
+    assert Task.objects.filter(measure__plan=plan).count() == 27 * 4
+    return plan
+
+
+def sign_hang_and_pass_on(walker: Walker, plan: Plan, *, name: str, own: str) -> None:
+    """Step 4, as the city and the county: sign for it, hang an own measure, pass it on."""
+    page = walker.page
+    walker.become(name)
+    page.goto("/plans/")
+    walker.shows(plan.title)
+    walker.picture(f"inbox-{'city' if name == '何静' else 'county'}")
+    page.goto(f"/plans/{plan.pk}/")
+    for measure in plan.measures.filter(org=plan.org):
+        walker.shows(measure.title)  # the original, unchanged at every level
+    page.get_by_role("button", name="签收").first.click()
+    walker.shows("转发下级")
+    page.get_by_label("本级措施").fill(own)
+    page.get_by_role("button", name="挂上").click()
+    walker.shows(own)
+    walker.picture(f"plan-{'city' if name == '何静' else 'county'}")
+    page.get_by_role("link", name="转发下级").click()
+    page.get_by_label(re.compile("下一级全部单位")).check()
+    page.get_by_role("button", name=re.compile("^转发给")).click()
+    page.get_by_role("dialog").get_by_role("button", name="转发").click()
+    page.wait_for_url(re.compile(r"/plans/\d+/$"))
+
+
+def record_on_the_line(walker: Walker, plan: Plan) -> Activity:
+    """Step 5, as the clerk: at most six typed fields, the connection lost in the middle, one record, a receipt."""
+    page, context = walker.page, walker.context
+    walker.become("林晓")
+    measure = plan.measures.get(org=plan.org, title="举办政策宣讲")
+    page.goto(f"/records/new/?measure={measure.pk}")
+    walker.picture("record")
+    typed = 0
+    answers = (
+        ("标题", f"工资支付政策宣讲 {walker.width}"),
+        ("在哪里", "职工之家"),
+        ("现场人次", "48"),
+        ("线上人次", "120"),
+    )
+    for label, text in answers:
+        field = page.get_by_label(re.compile(label)).first
+        if field.is_visible():
+            field.fill(text)
+            typed += 1
+    assert typed <= 6
+    context.set_offline(True)
+    page.get_by_role("button", name="记一笔").click()
+    walker.shows("没有网络")
+    walker.picture("record-offline")
+    context.set_offline(False)
+    page.wait_for_url("**/receipt/**", timeout=60_000)
+    walker.picture("receipt")
+    walker.complaints[:] = [text for text in walker.complaints if "ERR_INTERNET_DISCONNECTED" not in text]
+    [activity] = Activity.objects.filter(title=f"工资支付政策宣讲 {walker.width}")
+    assert activity.state == Activity.State.SUBMITTED
+    return activity
+
+
+def accept(walker: Walker, record: Activity) -> None:
+    """Step 5, as the reviewer."""
+    walker.become("陈岚")
+    walker.page.goto("/records/review/")
+    walker.picture("review")
+    walker.page.goto(f"/records/{record.uid}/")
+    walker.page.get_by_role("button", name="审核通过").click()
+    walker.shows("已审核")
+    record.refresh_from_db()
+    assert record.state == Activity.State.ACCEPTED
+
+
+def talks(org: Org, as_of=None) -> int:
+    today = clock.today()
+    period = Period(date(today.year, 1, 1), today + timedelta(days=1))
+    return ask(Question(("talk.sessions",), under=org.pk, period=period, as_of=as_of)).amount("talk.sessions")
+
+
+def follow_the_total_to_the_record(walker: Walker, record: Activity, *, before) -> None:
+    """Step 6, as the province: the total shows it at once; a figure, an entry, the record; and the earlier total."""
+    page = walker.page
+    province = Org.objects.get(code="90")
+    now = talks(province)
+    assert now == talks(province, as_of=before) + 1
+    for acting_name, code in (("罗文", "900101"), ("何静", "9001"), ("周明远", "90")):
+        walker.become(acting_name)
+        page.goto("/totals/")
+        unit = Org.objects.get(code=code)
+        assert f"{talks(unit):,}" in page.locator("table tfoot").first.inner_text()
+    walker.picture("totals")
+    page.goto(f"/totals/?unit={record.org.pk}&by=month")
+    walker.picture("totals-months")
+    page.locator("table tfoot a").first.click()
+    walker.shows(record.title)
+    walker.picture("entries")
+    page.get_by_role("link", name=re.compile(record.title)).first.click()
+    page.wait_for_url(f"**/records/{record.uid}/")
+    earlier = before.astimezone(clock.CHINA).strftime("%Y-%m-%dT%H:%M")
+    page.goto(f"/totals/?as_of={earlier}")
+    walker.picture("totals-as-of")
+
+
+def correct(walker: Walker, record: Activity) -> None:
+    """Step 6, as the reviewer: a corrected attendance is two new entries; nothing old changes."""
+    page = walker.page
+    walker.become("陈岚")
+    page.goto(f"/records/{record.uid}/correct/")
+    before = set(Entry.objects.values_list("pk", "amount"))
+    page.get_by_label(re.compile("现场人次")).fill("52")
+    page.get_by_label(re.compile("原因|理由|说明")).first.fill("签到册清点有误")
+    page.get_by_role("button", name="提交更正").click()
+    page.wait_for_url(f"**/records/{record.uid}/")
+    walker.picture("record-corrected")
+    after = set(Entry.objects.values_list("pk", "amount"))
+    assert before <= after
+    assert sorted(amount for _, amount in after - before) == [4, 4]
+
+
+def report(walker: Walker, plan: Plan) -> None:
+    """Step 7, as the province: draft, edit, issue, download."""
+    page = walker.page
+    walker.become("周明远")
+    page.goto("/reports/draft/")
+    row = page.locator("form", has_text=plan.title).first
+    row.get_by_role("button").first.click()
+    page.wait_for_url("**/edit/**")
+    walker.picture("report-draft")
+    page.goto(f"/reports/{Report.objects.latest('pk').uid}/edit/")
+    page.locator("textarea").last.fill("本报告由省总工会宣教部起草。")
+    page.get_by_role("button", name=re.compile("保存")).first.click()
+    walker.shows("本报告由省总工会宣教部起草。")
+    page.get_by_role("button", name=re.compile("印发")).first.click()
+    page.get_by_role("dialog").get_by_role("button", name="印发").click()
+    page.wait_for_url(re.compile(r"/reports/[0-9a-f-]{36}/$"))
+    walker.picture("report")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=re.compile("下载")).first.click()
+    assert download.value.suggested_filename.endswith(".docx")
+    assert Report.objects.latest("pk").state == Report.State.ISSUED
