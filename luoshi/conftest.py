@@ -1,6 +1,7 @@
 """The fixed cast: one small province, its units, and the people who act in every test."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -17,6 +18,11 @@ from luoshi.people.models import Person, Post, Role
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 FOUNDED = date(2010, 1, 1)
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,42 @@ def page_of(client):
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The one browser of this process: Playwright cannot be started twice in a thread."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    if not CHROMIUM:
+        assert not os.environ.get("LUOSHI_REQUIRE_BROWSER"), "Chromium is required here and is not installed"
+        pytest.skip("No browser: neither chromium nor google-chrome is installed (apt install chromium)")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window_of(chromium, client, live_server):
+    """A browser window signed in as somebody of the cast: `window_of(cast.clerk, width=390)`."""
+    contexts = []
+
+    def open_window(acting: Acting, *, width: int, height: int = 844):
+        client.force_login(acting.person)
+        session = client.session
+        session["post"] = acting.post.pk
+        session.save()
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="zh-CN", base_url=live_server.url
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.add_cookies([{"name": "sessionid", "value": session.session_key, "url": live_server.url}])
+        return context.new_page()
+
+    yield open_window
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(autouse=True)

@@ -56,10 +56,12 @@ class RecordPage:
 def list_records(
     acting: Acting, chosen: RecordFilter, *, after: Cursor | None = None, size: int = PAGE
 ) -> RecordPage:
-    """The acting unit's records (or, with `below`, those of its subtree), newest first, a page at a time."""
-    records = readable_activities(acting).filter(_condition(chosen))
-    if not chosen.below:
-        records = records.filter(org=acting.org)
+    """The records that the acting unit held, alone or with others, newest first, a page at a time.
+
+    A joint record is in every host's list, so that nobody records it again. With `below`, the whole subtree's.
+    """
+    held = Activity.objects.filter(host__org=acting.org).select_related("org", "kind")
+    records = (readable_activities(acting) if chosen.below else held).filter(_condition(chosen))
     if after is not None:
         records = records.filter(Q(held_on__lt=after.held_on) | Q(held_on=after.held_on, id__lt=after.id))
     rows = list(with_hosts(records).order_by("-held_on", "-id")[: size + 1])

@@ -1,33 +1,50 @@
-"""What waits for the unit's reviewer, and what is unusual about it."""
+"""What waits for the unit's reviewer, what a correction changes, and what is unusual about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import F, Q
 
 from luoshi.activities import rules
 from luoshi.activities.content import Content
-from luoshi.activities.models import Activity
-from luoshi.activities.queries.records import PENDING, readable_activities, with_hosts
+from luoshi.activities.models import Activity, Host, Version
+from luoshi.activities.queries.records import PENDING, with_hosts
 from luoshi.activities.rules import Oddity
 from luoshi.catalogue.queries import indicators_by_code
+from luoshi.orgs.models import Org
 from luoshi.people.access import Acting
 
 QUEUE = 50
+MOST_TWINS = 2
+# A record that was sent back or taken back is no second record of the same event.
+_STANDING = (Activity.State.SUBMITTED, Activity.State.ACCEPTED)
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A record in the review queue, and what is unusual about it."""
+    """A record in the review queue: what it says, what it said when it was accepted, what is unusual about it."""
 
     activity: Activity
+    now: Content
+    accepted: Content | None
     oddities: tuple[Oddity, ...]
 
 
 def review_queue(acting: Acting) -> list[Waiting]:
     """The acting unit's records that wait for its reviewer, oldest first, at most 50."""
-    records = readable_activities(acting).filter(PENDING, org=acting.org)
+    records = Activity.objects.filter(PENDING, org=acting.org).select_related("org", "kind", "recorded_by")
     waiting = list(with_hosts(records).prefetch_related("measures").order_by("recorded_at", "id")[:QUEUE])
-    odd = _oddities_of(waiting)
-    return [Waiting(activity, tuple(odd[activity.pk])) for activity in waiting]
+    contents = _contents_of(waiting)
+    odd = _oddities_of(waiting, contents, acting.org)
+    return [
+        Waiting(
+            activity,
+            now=contents[activity.pk, activity.revision],
+            accepted=contents.get((activity.pk, activity.accepted_revision or 0)),
+            oddities=tuple(odd[activity.pk]),
+        )
+        for activity in waiting
+    ]
 
 
 def count_review(acting: Acting) -> int:
@@ -37,24 +54,50 @@ def count_review(acting: Acting) -> int:
 
 def plausibility(activity: Activity) -> list[Oddity]:
     """What is unusual about the record as it now stands."""
-    return _oddities_of([activity])[activity.pk]
+    return _oddities_of([activity], _contents_of([activity]), activity.org)[activity.pk]
 
 
-def _oddities_of(activities: Sequence[Activity]) -> dict[int, list[Oddity]]:
+Contents = Mapping[tuple[int, int], Content]
+
+
+def _contents_of(activities: Iterable[Activity]) -> Contents:
+    """The present and the accepted version of each record, by record and revision."""
+    wanted = Q(revision=F("activity__revision")) | Q(revision=F("activity__accepted_revision"))
+    rows = Version.objects.filter(wanted, activity__in=[activity.pk for activity in activities])
+    return {(row.activity_id, row.revision): Content.from_json(row.content) for row in rows}
+
+
+def _oddities_of(activities: Sequence[Activity], contents: Contents, org: Org) -> dict[int, list[Oddity]]:
     indicators = indicators_by_code(rules.indicator_codes(activity.kind for activity in activities))
-    return {
-        activity.pk: rules.find_oddities(present_content(activity), activity.kind, indicators)
+    present = {activity.pk: contents[activity.pk, activity.revision] for activity in activities}
+    odd = {
+        activity.pk: rules.find_oddities(present[activity.pk], activity.kind, indicators)
         for activity in activities
     }
+    for pk, twins in _find_twins(present, org).items():
+        odd[pk] += twins
+    return odd
 
 
-def present_content(activity: Activity) -> Content:
-    """What the record's columns say, without its units, measures and programmes: for judging amounts."""
+def _find_twins(present: Mapping[int, Content], org: Org) -> dict[int, list[Oddity]]:
+    """For each record the others that the unit held on its day and that look like the same event."""
+    days = {content.held_on for content in present.values()}
+    held = Host.objects.filter(org=org, activity__held_on__in=days, activity__state__in=_STANDING)
+    beside = list(held.select_related("activity__org", "activity__kind"))
+    twins = {}
+    for pk, content in present.items():
+        others = (host.activity for host in beside if host.activity_id != pk)
+        found = [other for other in others if rules.is_twin(content, _outline(other))]
+        twins[pk] = [rules.odd_twin(other.title, other.org.label) for other in found[:MOST_TWINS]]
+    return twins
+
+
+def _outline(activity: Activity) -> Content:
+    """As much of the record as tells whether another one is its twin."""
     return Content(
         kind=activity.kind.code,
         title=activity.title,
         held_on=activity.held_on,
         attendance_onsite=activity.attendance_onsite,
-        attendance_online=activity.attendance_online,
-        extra=activity.extra,
+        hosts=(activity.org_id,),
     )

@@ -77,7 +77,7 @@ def test_the_queue_holds_what_waits_oldest_first(cast, talk):
 
 
 def test_the_queue_flags_what_is_unusual_with_the_reason(cast, talk):
-    talk(title="平常")
+    talk(title="平常", held_on=date(2026, 5, 3))
     talk(title="多了两个零", attendance_onsite=8000)
     odd = {
         waiting.activity.title: [one.text("zh") for one in waiting.oddities]
@@ -87,6 +87,49 @@ def test_the_queue_flags_what_is_unusual_with_the_reason(cast, talk):
         "平常": [],
         "多了两个零": ["宣讲现场人次 8,000 人次，常见的是 0–5,000，请核对是否填错。"],
     }
+
+
+def test_a_joint_record_is_in_every_hosts_list_so_that_nobody_records_it_again(cast, talk):
+    talk(title="合办的", hosts=[cast.school])
+    assert titles(cast.clerk) == titles(cast.school_clerk) == ["合办的"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_flagged"),
+    [
+        ({"attendance_onsite": 81}, True),  # the same title
+        ({"title": "另一个标题"}, True),  # the same attendance
+        ({"title": "另一个标题", "attendance_onsite": 81}, False),
+        ({"held_on": date(2026, 5, 5)}, False),
+        ({"kind": "discussion"}, False),
+    ],
+)
+def test_what_looks_like_the_same_event_again_is_flagged(cast, talk, changes, is_flagged):
+    talk()
+    again = talk(**changes).activity
+    sentences = [one.text("zh") for one in plausibility(again)]
+    twin = "同一天已有“安全生产专题宣讲”（澜江机床厂工会记），请确认不是同一场。"
+    assert sentences == ([twin] if is_flagged else [])
+
+
+def test_what_a_joint_host_recorded_of_the_same_day_is_flagged(cast, talk):
+    talk(cast.school_clerk, title="二中记的", hosts=[cast.works], attendance_onsite=79)
+    (odd,) = plausibility(talk().activity)
+    assert odd.text("zh") == "同一天已有“二中记的”（丰澜县第二中学工会记），请确认不是同一场。"
+
+
+def test_a_returned_record_is_no_twin(cast, talk):
+    return_activity(cast.reviewer, talk().activity, "请核对")
+    assert plausibility(talk().activity) == []
+
+
+def test_the_queue_says_what_a_correction_changes(cast, talk):
+    activity = accept_activity(cast.reviewer, talk().activity, 1)
+    correct_activity(cast.clerk, activity, revision=1, reason="更正", attendance_onsite=88)
+    talk(title="新的", attendance_onsite=5)
+    corrected, new = review_queue(cast.reviewer)
+    assert (corrected.accepted.attendance_onsite, corrected.now.attendance_onsite) == (80, 88)
+    assert new.accepted is None
 
 
 def test_what_is_unusual_is_recorded_all_the_same(cast, talk):
@@ -100,7 +143,7 @@ def test_the_queue_asks_the_same_questions_for_3_records_and_for_30(
 ):
     for _ in range(30):
         talk()
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert len(review_queue(cast.reviewer)) == 30
 
 

@@ -177,6 +177,7 @@ def test_a_kinds_own_required_field_is_asked(cast, talk):
 def test_a_piece_counts_one_piece_and_no_attendance(cast, talk):
     activity = talk(kind="piece", extra={"outlet": "澜州日报"}).activity
     assert activity.extra == {"outlet": "澜州日报"}
+    assert (activity.attendance_onsite, activity.attendance_online) == (None, None)
     assert own_book(activity) == {("piece.count", "stated"): 1}
 
 

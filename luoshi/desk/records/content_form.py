@@ -85,7 +85,7 @@ class ContentForm(forms.Form):
         self.judged: Content | None = None
         asked = self.data.get("kind") if self.is_bound else self.initial.get("kind")
         self.chosen_kind = offer.kind(asked)
-        self.initial.setdefault("kind", self.chosen_kind.code)
+        self.initial["kind"] = self.chosen_kind.code
         self.fields["hosts"].widget = UnitChoice(url=reverse("units:search"), label_of=_label_of_unit)
         self.fields["photo"].widget = PhotoInput(hint=gettext("可以不附。拍摄地点等信息会自动去掉。"))
         self._offer_choices()

@@ -19,8 +19,8 @@ from luoshi.common.identifiers import new_uid
 from luoshi.desk.records.content_form import Offer
 from luoshi.desk.records.forms import CorrectForm, RecordForm, initial_of
 from luoshi.desk.records.pages.new import NewRecord, new_record
-from luoshi.desk.records.pages.record import Correction, correction_page, differences
-from luoshi.desk.records.pages.saying import Names
+from luoshi.desk.records.pages.record import Correction, correction_page
+from luoshi.desk.records.pages.saying import Names, differences
 from luoshi.people.access import Acting
 
 Files = MultiValueDict[str, Any]

@@ -14,8 +14,9 @@ from luoshi.activities.queries import RecordPage, Waiting
 from luoshi.common import clock
 from luoshi.desk.records.choosing import Choice
 from luoshi.desk.records.forms import FilterForm, ReasonForm
-from luoshi.desk.records.pages.saying import State, say_moment, say_state
+from luoshi.desk.records.pages.saying import Names, State, differences, say_moment, say_state
 from luoshi.people.access import Acting
+from luoshi.web.shapes import Tab
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ class Row:
     onsite: int | None
     online: int | None
     state: State
-    joint_with: str
+    hosts: str
     reason: str
 
 
 def row_of(activity: Activity) -> Row:
     """A record as a row; its hosts must have been fetched with it."""
-    others = [host.label for host in activity.hosts.all() if host.pk != activity.org_id]
+    hosts = [host.label for host in activity.hosts.all()]
     return Row(
         url=reverse("records:detail", args=[activity.uid]),
         title=activity.title,
@@ -48,7 +49,7 @@ def row_of(activity: Activity) -> Row:
         onsite=activity.attendance_onsite,
         online=activity.attendance_online,
         state=say_state(activity),
-        joint_with="、".join(others),
+        hosts="、".join(hosts) if len(hosts) > 1 else "",
         reason=activity.return_reason if activity.state == Activity.State.RETURNED else "",
     )
 
@@ -59,7 +60,9 @@ class RecordsList:
 
     whose: str
     as_of: str
+    tabs: tuple[Tab, ...]
     form: FilterForm
+    opens_filters: bool
     rows: tuple[Row, ...]
     is_filtered: bool
     shows_units: bool
@@ -80,7 +83,9 @@ def records_list(
     return RecordsList(
         whose=_("%(unit)s及所属") % {"unit": acting.org.name} if shows_units else acting.org.name,
         as_of=say_moment(clock.now()),
+        tabs=_tabs(kept),
         form=form,
+        opens_filters=bool(kept.keys() - {"state"}),
         rows=tuple(row_of(activity) for activity in page.records),
         is_filtered=bool(kept),
         shows_units=shows_units,
@@ -89,6 +94,20 @@ def records_list(
         next_url=f"?{urlencode({**kept, 'after': str(page.next)})}" if page.next else "",
         may_record=acting.may("record"),
         waiting=waiting,
+    )
+
+
+def _tabs(kept: Mapping[str, str]) -> tuple[Tab, ...]:
+    """One tab for each state, keeping the other filters."""
+    others = {name: value for name, value in kept.items() if name != "state"}
+    states = [("", _("全部")), *((value, str(label)) for value, label in Activity.State.choices)]
+    return tuple(
+        Tab(
+            label,
+            f"?{urlencode({**others, 'state': state} if state else others)}",
+            is_current=kept.get("state", "") == state,
+        )
+        for state, label in states
     )
 
 
@@ -104,6 +123,7 @@ class WaitingRow:
     measures: str
     recorded: str
     is_correction: bool
+    changes: tuple[str, ...]
     oddities: tuple[str, ...]
 
 
@@ -119,13 +139,15 @@ class Review:
 
 def review_page(acting: Acting, waiting: list[Waiting], total: int) -> Review:
     """The page of the review queue; `total` counts also what does not fit on it."""
-    return Review(
-        acting.org.name, say_moment(clock.now()), tuple(_waiting_row(one) for one in waiting), total
-    )
+    corrections = [one for one in waiting if one.accepted]
+    names = Names.of(content for one in corrections for content in (one.accepted, one.now) if content)
+    rows = tuple(_waiting_row(one, names) for one in waiting)
+    return Review(acting.org.name, say_moment(clock.now()), rows, total)
 
 
-def _waiting_row(waiting: Waiting) -> WaitingRow:
+def _waiting_row(waiting: Waiting, names: Names) -> WaitingRow:
     activity, language = waiting.activity, get_language() or "zh"
+    changes = differences(waiting.accepted, waiting.now, names) if waiting.accepted else ()
     return WaitingRow(
         row=row_of(activity),
         choice=str(Choice(activity.uid, activity.revision)),
@@ -134,6 +156,7 @@ def _waiting_row(waiting: Waiting) -> WaitingRow:
         return_form=ReasonForm(initial={"revision": activity.revision}, auto_id=f"{activity.pk}-%s"),
         measures="、".join(measure.title for measure in activity.measures.all()),
         recorded=f"{activity.recorded_by.name} {say_moment(activity.recorded_at)}",
-        is_correction=activity.accepted_revision is not None,
+        is_correction=waiting.accepted is not None,
+        changes=tuple(str(one) for one in changes),
         oddities=tuple(oddity.text(language) for oddity in waiting.oddities),
     )

@@ -1,5 +1,6 @@
 """The clerk's form and the receipt."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.forms import BoundField
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from luoshi.activities import rules
+from luoshi.activities.content import Content
 from luoshi.activities.models import Activity
 from luoshi.activities.queries import content_at
 from luoshi.catalogue.queries import indicators_by_code
@@ -14,7 +16,7 @@ from luoshi.common import clock
 from luoshi.common.identifiers import receipt_number
 from luoshi.common.quantities import render_amount
 from luoshi.desk.records.forms import RecordForm
-from luoshi.desk.records.pages.saying import Names, State, say_state
+from luoshi.desk.records.pages.saying import Names
 from luoshi.people.access import Acting
 
 MORE = ("hosts", "photo", "story", "held_at", "audience", "programmes")
@@ -87,10 +89,8 @@ class Receipt:
 
     number: str
     title: str
-    state: State
     note: str
     facts: tuple[tuple[str, str], ...]
-    counts: tuple[str, ...]
     is_again: bool
     detail_url: str
     new_url: str
@@ -100,22 +100,12 @@ class Receipt:
 def receipt_of(acting: Acting, activity: Activity, *, is_again: bool) -> Receipt:
     """The receipt of a record."""
     content = content_at(activity, activity.revision)
-    names = Names.of([content])
-    facts = [
-        (activity.kind.name, activity.title),
-        (_("时间地点"), " ".join(part for part in (activity.held_on.isoformat(), activity.place) if part)),
-        (_("举办单位"), names.say("hosts", content.hosts)),
-    ]
-    if content.measures:
-        facts.append((_("服务的措施"), names.say("measures", content.measures)))
     first = f"?measure={content.measures[0]}" if content.measures else ""
     return Receipt(
         number=receipt_number(activity.uid),
         title=_("已审核入账") if activity.state == Activity.State.ACCEPTED else _("已记下"),
-        state=say_state(activity),
         note=_say_next(activity),
-        facts=tuple(facts),
-        counts=_say_counts(activity),
+        facts=tuple(_facts(activity, content)),
         is_again=is_again,
         detail_url=reverse("records:detail", args=[activity.uid]),
         new_url=reverse("records:new") + first,
@@ -123,15 +113,25 @@ def receipt_of(acting: Acting, activity: Activity, *, is_again: bool) -> Receipt
     )
 
 
-def _say_counts(activity: Activity) -> tuple[str, ...]:
-    content = content_at(activity, activity.revision)
+def _facts(activity: Activity, content: Content) -> Iterator[tuple[str, str]]:
+    names = Names.of([content])
+    yield activity.kind.name, activity.title
+    yield _("时间地点"), " ".join(part for part in (activity.held_on.isoformat(), activity.place) if part)
+    yield _("举办单位"), names.say("hosts", content.hosts)
+    if content.measures:
+        yield _("服务的措施"), names.say("measures", content.measures)
+    yield _("计入"), _say_counts(activity, content)
+
+
+def _say_counts(activity: Activity, content: Content) -> str:
     counts = [(count["indicator"], rules.amount_of(count, content)) for count in activity.kind.counts]
     indicators = indicators_by_code(code for code, _amount in counts)
-    return tuple(
+    said = (
         f"{indicators[code].name} {render_amount(amount)} {indicators[code].unit}"
         for code, amount in counts
         if amount
     )
+    return " · ".join(said)
 
 
 def _say_next(activity: Activity) -> str:

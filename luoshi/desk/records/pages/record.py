@@ -1,5 +1,7 @@
 """One record: what it says, how it came to say so, what stands in the ledger because of it."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -7,15 +9,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luoshi.activities import access
-from luoshi.activities.content import Content, find_changes
+from luoshi.activities.content import Content
 from luoshi.activities.models import Activity, Decision, Version
 from luoshi.activities.queries import list_decisions, list_versions, plausibility, source_of
 from luoshi.common import clock
 from luoshi.common.identifiers import receipt_number
 from luoshi.desk.records.choosing import Choice
 from luoshi.desk.records.forms import CorrectForm, ReasonForm
-from luoshi.desk.records.pages.saying import LABELS, Names, State, say_moment, say_state
-from luoshi.ledger.queries import Posting, history_of
+from luoshi.desk.records.pages.saying import (
+    LABELS,
+    Difference,
+    Names,
+    State,
+    differences,
+    say_moment,
+    say_state,
+)
+from luoshi.ledger.queries import PostedEntry, Posting, history_of
 from luoshi.people.access import Acting
 from luoshi.web.shapes import Moment
 
@@ -41,26 +51,26 @@ class Served:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One part of a record in two versions."""
+class Line:
+    """What one posting (or all of them) put into the two books for one indicator and unit.
 
-    label: str
-    before: str
-    after: str
+    `share` names the measure whose share it is; "" is the fact itself. An amount of 0 is no entry.
+    """
+
+    indicator: str
+    org: str
+    unit: str
+    share: str
+    stated: int
+    accepted: int
 
 
 @dataclass(frozen=True)
-class Posted:
-    """One entry of the ledger behind the record."""
+class PostingLines:
+    """The entries of one posting under its moment and person; without a head, what several add up to."""
 
-    when: str
-    who: str
-    indicator: str
-    org: str
-    amount: int
-    unit: str
-    book: str
-    share: str
+    head: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +94,8 @@ class Record:
     facts: tuple[tuple[str, str], ...]
     served: tuple[Served, ...]
     moments: tuple[Moment, ...]
-    posted: tuple[Posted, ...]
+    standing: tuple[PostingLines, ...]
+    postings: tuple[PostingLines, ...]
     oddities: tuple[str, ...]
     standing_note: str
     acts: Acts = field(default_factory=Acts)
@@ -111,7 +122,8 @@ def record_page(
         facts=_facts(contents[-1], names),
         served=_served(activity),
         moments=_moments(versions, contents, list_decisions(activity), names),
-        posted=tuple(line for posting in history for line in _posted(posting, names)),
+        standing=_standing(history, names),
+        postings=tuple(_postings(history, names)),
         oddities=tuple(oddity.text(language) for oddity in plausibility(activity)),
         standing_note=_standing_note(activity),
         acts=_acts(acting, activity, return_form, withdraw_form),
@@ -148,7 +160,7 @@ def _moment_of_version(version: Version, before: Content | None, now: Content, n
     if before is None:
         return Moment(when, _("记下"))
     what = _("更正为第 %(revision)s 版") % {"revision": version.revision}
-    lines = [f"{one.label}：{one.before} → {one.after}" for one in differences(before, now, names)]
+    lines = [str(one) for one in differences(before, now, names)]
     reason = [_("原因：%(reason)s") % {"reason": version.reason}] if version.reason else []
     return Moment(when, what, note="；".join([*lines, *reason]) or _("内容未改，再次提交"))
 
@@ -164,29 +176,27 @@ def _moment_of_decision(decision: Decision) -> Moment:
     return Moment(when, what, note=decision.reason, state="now" if late else "")
 
 
-def differences(before: Content, after: Content, names: Names) -> tuple[Difference, ...]:
-    """What two versions say differently, in words."""
-    return tuple(
-        Difference(str(LABELS[one.name]), names.say(one.name, one.before), names.say(one.name, one.after))
-        for one in find_changes(before, after)
-    )
+def _postings(history: Sequence[Posting], names: Names) -> Iterator[PostingLines]:
+    """Each posting with its entries, oldest first."""
+    for posting in history:
+        head = f"{say_moment(posting.recorded_at)} {posting.recorded_by_name}".strip()
+        yield PostingLines(head, _lines(posting.entries, names))
 
 
-def _posted(posting: Posting, names: Names) -> list[Posted]:
-    books = {"stated": _("待审核"), "accepted": _("已审核")}
-    return [
-        Posted(
-            when=say_moment(posting.recorded_at),
-            who=posting.recorded_by_name,
-            indicator=entry.indicator_name,
-            org=entry.org_label,
-            amount=entry.amount,
-            unit=entry.unit,
-            book=books[entry.standing],
-            share="" if entry.for_measure is None else names.measures.get(entry.for_measure, "?"),
-        )
-        for entry in posting.entries
-    ]
+def _standing(history: Sequence[Posting], names: Names) -> tuple[PostingLines, ...]:
+    """What all postings add up to; nothing if they cancel out."""
+    lines = _lines([entry for posting in history for entry in posting.entries], names)
+    standing = tuple(line for line in lines if line.stated or line.accepted)
+    return (PostingLines("", standing),) if standing else ()
+
+
+def _lines(entries: Sequence[PostedEntry], names: Names) -> tuple[Line, ...]:
+    """Entries side by side: what left one book and entered the other is one line."""
+    books: dict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        share = "" if entry.for_measure is None else names.measures.get(entry.for_measure, "?")
+        books[entry.indicator_name, entry.org_label, entry.unit, share][entry.standing] += entry.amount
+    return tuple(Line(*place, book["stated"], book["accepted"]) for place, book in books.items())
 
 
 def _standing_note(activity: Activity) -> str:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from luoshi.activities.content import Content
+from luoshi.activities.content import Content, find_changes
 from luoshi.activities.models import Activity, Audience
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind, Programme
@@ -111,3 +111,23 @@ class Names:
         """The kind's own fields with their labels."""
         labels = {field["name"]: field["label"] for kind in self.kinds.values() for field in kind.fields}
         return [(labels.get(name, name), str(value)) for name, value in extra.items() if value != ""]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One part of a record in two versions."""
+
+    label: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return _("%(label)s：%(before)s → %(after)s") % vars(self)
+
+
+def differences(before: Content, after: Content, names: Names) -> tuple[Difference, ...]:
+    """What two versions say differently, in words."""
+    return tuple(
+        Difference(str(LABELS[one.name]), names.say(one.name, one.before), names.say(one.name, one.after))
+        for one in find_changes(before, after)
+    )

@@ -54,6 +54,12 @@ def test_a_link_for_an_unknown_measure_is_a_form_without_one(cast, page_of, meas
     assert not response.context["page"].known_measure
 
 
+@pytest.mark.parametrize(("asked", "chosen"), [("", "talk"), ("discussion", "discussion"), ("x", "talk")])
+def test_one_kind_is_chosen_already(cast, page_of, asked, chosen):
+    form = page_of(cast.clerk).get(URL, {"kind": asked}).context["page"].form
+    assert form["kind"].value() == chosen
+
+
 def test_a_link_for_a_kind_asks_that_kinds_own_fields_only(cast, page_of):
     response = page_of(cast.clerk).get(URL, {"kind": "piece"})
     asked = [bound.name for bound in response.context["page"].kind_fields]
@@ -98,9 +104,14 @@ def test_a_second_arrival_gets_the_same_receipt_and_makes_no_second_record(cast,
     assert Activity.objects.count() == 1
 
 
-def test_another_units_uid_is_404(cast, page_of, talk):
-    theirs = talk(cast.stranger).activity
-    assert from_outbox(page_of(cast.clerk), said(uid=str(theirs.uid))).status_code == 404
+def test_another_units_uid_is_not_found_and_tells_nothing(cast, page_of, talk):
+    data = said(uid=str(talk(cast.stranger, title="纺织厂的宣讲").activity.uid))
+    client = page_of(cast.clerk)
+    assert client.post(URL, data).status_code == 404
+    answer = from_outbox(client, data)
+    assert answer.status_code == 422
+    assert json.loads(answer.content)["errors"] == {"__all__": ["没有找到您要的内容，或者您无权查看。"]}
+    assert Activity.objects.count() == 1
 
 
 def test_everything_wrong_is_said_at_once_beside_its_field(cast, page_of):
@@ -201,11 +212,10 @@ def test_another_method_gets_405(cast, page_of):
     assert page_of(cast.clerk).put(URL).status_code == 405
 
 
-def test_the_form_asks_the_same_questions_after_30_records(
-    cast, page_of, talk, django_assert_max_num_queries
-):
-    client = page_of(cast.clerk)
-    for _ in range(30):
-        talk()
-    with django_assert_max_num_queries(12):
-        client.get(URL)
+def test_the_form_asks_the_same_questions_after_3_records_and_after_30(cast, page_of, talk, count_queries):
+    client, asked = page_of(cast.clerk), []
+    for records in (3, 27):
+        for _ in range(records):
+            talk()
+        asked.append(count_queries(client, URL))
+    assert asked[0] == asked[1]

@@ -12,7 +12,7 @@ def test_the_receipt_says_what_was_recorded_and_what_it_counts(cast, page_of, ta
     assert response.status_code == 200
     page = response.context["page"]
     assert page.number == receipt_number(recorded.activity.uid) == recorded.receipt
-    assert page.counts == ("宣讲场次 1 场", "宣讲现场人次 80 人次", "宣讲线上人次 30 人次")
+    assert ("计入", "宣讲场次 1 场 · 宣讲现场人次 80 人次 · 宣讲线上人次 30 人次") in page.facts
     assert ("举办单位", "澜江机床厂工会、丰澜县第二中学工会") in page.facts
     assert ("服务的措施", "开展安全生产宣讲") in page.facts
     assert page.new_url == f"/records/new/?measure={measure.pk}"

@@ -1,0 +1,181 @@
+"""The clerk's minute in a real browser at 390 px: few fields, no connection, one record, a receipt."""
+
+import re
+import time
+from datetime import timedelta
+
+import pytest
+
+from luoshi.activities.actions import record_activity
+from luoshi.activities.models import Activity
+from luoshi.catalogue.models import Kind
+from luoshi.common import clock, identifiers
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.django_db(transaction=True),
+]
+
+PHONE = 390
+RECEIPT = re.compile(r"[3-9A-Y]{5}-[3-9A-Y]{5}")
+
+
+@pytest.fixture
+def on_10_may():
+    """The server's threads do not share this test's held clock: these stories play today."""
+
+
+@pytest.fixture
+def today(measure):
+    """Today, inside the measure's window."""
+    day = clock.today()
+    measure.starts_on, measure.ends_on = day - timedelta(days=3), day + timedelta(days=3)
+    measure.save()
+    return day
+
+
+class Typist:
+    """Types into a phone's form at a person's pace and counts the fields typed into."""
+
+    def __init__(self, page, *, delay: int = 0) -> None:
+        self.page, self.delay, self.typed = page, delay, []
+
+    def type(self, label: str, text: str) -> None:
+        self.typed.append(label)
+        field = self.page.get_by_label(label)
+        field.click()
+        field.press_sequentially(text, delay=self.delay)
+
+    def send(self) -> None:
+        self.page.get_by_role("button", name="记一笔").click()
+
+
+def first_record(cast, today):
+    """The record of an earlier day: the form knows the place from it."""
+    record_activity(
+        cast.clerk,
+        uid=identifiers.new_uid(),
+        kind=Kind.objects.get(code="talk"),
+        title="上一场",
+        held_on=today - timedelta(days=1),
+        place="一车间",
+    )
+
+
+def test_a_talk_is_recorded_in_few_fields_with_the_connection_lost_in_the_middle(
+    cast, measure, today, window_of
+):
+    first_record(cast, today)
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto(f"/records/new/?measure={measure.pk}")
+    typist = Typist(page)
+    typist.type("标题", "安全生产专题宣讲")
+    typist.type("现场人次", "80")
+    page.context.set_offline(True)
+    typist.type("线上人次", "30")
+    typist.send()
+    page.get_by_text("没有网络，已存在本机").wait_for()
+    assert Activity.objects.count() == 1
+    page.context.set_offline(False)
+    page.get_by_text("存在本机的记录已送出").wait_for()
+    page.locator("#messages a").click()
+    page.wait_for_url("**/receipt/")
+    assert RECEIPT.fullmatch(page.locator(".receipt-number").text_content().strip())
+    record = Activity.objects.exclude(title="上一场").get()
+    assert (record.title, record.attendance_onsite, record.attendance_online) == ("安全生产专题宣讲", 80, 30)
+    assert (record.place, record.held_on) == ("一车间", today)
+    assert list(record.measures.all()) == [measure]
+    assert len(typist.typed) == 3
+
+
+def test_from_the_link_to_the_receipt_takes_less_than_a_minute_on_a_slow_phone(
+    cast, measure, today, window_of
+):
+    page = window_of(cast.clerk, width=PHONE)
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    # The usual profile of a poor 3G connection: 400 kbit/s both ways, 400 ms there and back.
+    profile = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    slow.send("Network.enable")
+    slow.send("Network.emulateNetworkConditions", profile)
+    began = time.monotonic()
+    page.goto("/records/new/")
+    typist = Typist(page, delay=250)
+    typist.type("标题", "安全生产专题宣讲")
+    typist.type("在哪里", "一车间")
+    typist.type("现场人次", "80")
+    typist.type("线上人次", "30")
+    page.get_by_text("开展安全生产宣讲").click()
+    typist.send()
+    page.locator(".receipt-number").wait_for()
+    seconds = time.monotonic() - began
+    assert len(typist.typed) + 1 <= 6
+    assert seconds < 60
+    assert list(Activity.objects.get().measures.all()) == [measure]
+
+
+def test_two_presses_make_one_record(cast, measure, today, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    Typist(page).type("标题", "安全生产专题宣讲")
+    page.get_by_role("button", name="记一笔").dblclick()
+    page.locator(".receipt-number").wait_for()
+    assert Activity.objects.count() == 1
+
+
+def test_going_back_after_the_receipt_begins_another_record(cast, measure, today, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    for number in ("一", "二"):
+        typist = Typist(page)
+        typist.type("标题", f"第{number}场")
+        typist.send()
+        page.locator(".receipt-number").wait_for()
+        page.go_back()
+        page.get_by_label("标题").wait_for()
+        page.get_by_label("标题").fill("")
+    assert sorted(Activity.objects.values_list("title", flat=True)) == ["第一场", "第二场"]
+
+
+def test_what_is_wrong_stands_beside_the_field_and_what_was_typed_stays(cast, today, measure, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    typist = Typist(page)
+    typist.type("标题", "安全生产专题宣讲")
+    typist.type("现场人次", "-5")
+    page.locator("details.prefilled summary").first.click()
+    page.get_by_label("哪天").fill((today + timedelta(days=1)).isoformat())
+    typist.send()
+    page.locator("[data-field=attendance_onsite] .field-error").wait_for()
+    assert "不能是负数" in page.locator("[data-field=attendance_onsite]").text_content()
+    assert "还没有到" in page.locator("[data-field=held_on]").text_content()
+    assert page.get_by_label("标题").input_value() == "安全生产专题宣讲"
+    assert Activity.objects.count() == 0
+
+
+def test_the_line_of_known_fields_says_what_was_changed(cast, measure, today, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    line = page.locator("[data-says]")
+    assert line.text_content() == "澜江机床厂工会 · 今天 · 宣讲"
+    page.locator("details.prefilled summary").first.click()
+    yesterday = today - timedelta(days=1)
+    page.get_by_label("哪天").fill(yesterday.isoformat())
+    page.get_by_label("座谈研讨").check()
+    page.get_by_label("哪天").blur()
+    assert line.text_content() == f"澜江机床厂工会 · {yesterday.isoformat()} · 座谈研讨"
+
+
+def test_another_kind_asks_its_own_fields_and_keeps_what_both_ask(cast, measure, today, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    typist = Typist(page)
+    typist.type("现场人次", "80")
+    page.locator("details.prefilled summary").first.click()
+    page.get_by_label("培训").check()
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_label("现场人次").input_value() == "80"
+    page.get_by_label("宣传报道").check()
+    page.get_by_label("刊发媒体").wait_for()
+    assert page.get_by_label("现场人次").count() == 0
