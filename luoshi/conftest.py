@@ -119,7 +119,8 @@ def chromium():
     """The one browser of this process: Playwright cannot be started twice in a thread."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     if not CHROMIUM:
-        pytest.skip("No browser: neither chromium nor google-chrome is installed")
+        assert not os.environ.get("LUOSHI_REQUIRE_BROWSER"), "Chromium is required here and is not installed"
+        pytest.skip("No browser: neither chromium nor google-chrome is installed (apt install chromium)")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
         yield browser

@@ -33,7 +33,7 @@ def print_reading(path: Path, as_json: bool) -> int:
     except MemoryError:
         return _print_error(errors.TooHungry(megabytes=_megabytes_allowed()), as_json)
     except OSError:
-        return _print_error(errors.GongwenError(), as_json)
+        return _print_error(errors.FileMissing(path=str(path)), as_json)
     except errors.GongwenError as error:
         return _print_error(error, as_json)
     write = json.dumps(document.to_json(), ensure_ascii=False) if as_json else render(document)

@@ -92,7 +92,7 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
     windows = read_windows(placed, years, news=news)
     outline = build_outline(items, flat=flat)
     deadlines = () if news else read_deadlines(placed, windows, years)
-    spans = tuple(window for window, _ in windows)
+    spans = tuple(window for window, _, _ in windows)
     counted = [
         found
         for heading, passage in placed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from luoshi.gongwen.document import Contact
 from luoshi.gongwen.names import ORG
@@ -197,17 +197,12 @@ def _complete(before: list[Contact], contacts: list[Contact]) -> list[Contact]:
     if first is None:
         return []
     lacking = [spot for spot, contact in enumerate(before) if not _has(contact, first)]
-    for spot in lacking:
+    phones = first.phone.split("，")
+    paired = len(phones) == len(lacking) > 1
+    for order, spot in enumerate(lacking):
         old = before[spot]
-        before[spot] = Contact(
-            old.name,
-            old.department,
-            old.phone or first.phone,
-            old.email or first.email,
-            old.raw,
-            old.place,
-            old.sure,
-        )
+        phone = old.phone or (phones[order] if paired else first.phone)
+        before[spot] = replace(old, phone=phone, email=old.email or first.email)
     return rest if lacking else contacts
 
 

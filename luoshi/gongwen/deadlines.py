@@ -35,7 +35,7 @@ _RECURRING = re.compile(
     + ")"
 )
 _RELATIVE = re.compile(
-    r"(?:(?:收到|接到|自|在)[^，。；]{0,14}?(?:之日|后)?起?)?(?<![\d月年])\d{1,3}个?(?:工作日|日|天)(?:之?内|前)(?=[^。；]{0,12}"
+    r"(?:(?:收到|接到|自|在)[^，。；]{0,14}?(?:之日|后)?起?)?(?<![\d月年])\d{1,2}个?(?:工作日|日|天)(?:之?内|前)(?=[^。；]{0,12}"
     + any_of("hand_in")
     + ")|(?:今天|今日|明天|明日|当天|本周[一二三四五]?)(?:下班)?前"
 )
@@ -167,24 +167,16 @@ def _what(before: str, after: str) -> str:
     return clause[:60] or before.split("，")[-1][-40:]
 
 
-def window_deadlines(windows: list[tuple[Window, str]], years: Years) -> list[Deadline]:
-    """The last days of spans in which the recipients act; `str` is the sentence or heading around a span."""
+def window_deadlines(windows: list[tuple[Window, str, str]], years: Years) -> list[Deadline]:
+    """The last days of spans in which the recipients act; with a span go its heading and its sentence."""
     found = []
-    for window, around in windows:
+    for window, heading, sentence in windows:
         past = years.signed is not None and window.end is not None and window.end < years.signed
         if window.end is None or not window.year_known or past:
             continue
+        around = f"{heading} {sentence}"
         if _WORK.search(around) and not _SENDER_ACT.search(around):
-            found.append(
-                Deadline(
-                    window.raw,
-                    window.end,
-                    around[:60],
-                    "window_end",
-                    window.precision,
-                    window.year_from,
-                    window.place,
-                    0.8,
-                )
-            )
+            what = heading or sentence[:60]
+            last = Deadline(window.raw, window.end, what, "window_end", window.precision, window.year_from)
+            found.append(replace(last, place=window.place, sure=0.8))
     return found

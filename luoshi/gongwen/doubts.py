@@ -69,9 +69,9 @@ def _brackets(passage: Passage) -> Iterator[Doubt]:
 def _sentences(passage: Passage) -> Iterator[Doubt]:
     """A long sentence printed twice within a paragraph."""
     seen: set[str] = set()
-    for match in re.finditer(r"[^。！？]{24,}[。！？]", passage.tight):
+    for match in re.finditer(r"[^。！？]++", passage.tight):
         sentence = match.group()
-        if sentence in seen:
+        if len(sentence) >= 24 and sentence in seen:
             yield Doubt(
                 "repeated-sentence",
                 "同一句话印了两遍，请核对原文。",

@@ -39,9 +39,9 @@ class TooLong(GongwenError):
 
 
 class WrongType(GongwenError):
-    """Fact: `found`, what the content is."""
+    """Facts: `found` and `found_zh`, what the content is, in both languages."""
 
-    zh = "这个文件的内容是{found}，不是可以读取的文档（可读 docx、pdf、ofd、txt、html、doc、wps）。"
+    zh = "这个文件的内容是{found_zh}，不是可以读取的文档（可读 docx、pdf、ofd、txt、html、doc、wps）。"
     en = "The content of this file is {found}; it must be docx, pdf, ofd, txt, html, doc or wps."
 
 
@@ -64,6 +64,13 @@ class NoText(GongwenError):
 
     zh = "文件里没有文字（可能是扫描件），请上传带文字的版本，或先做文字识别。"
     en = "The file holds no text (perhaps a scan). Upload a version with text, or run text recognition first."
+
+
+class FileMissing(GongwenError):
+    """Fact: `path`."""
+
+    zh = "没有找到文件 {path}，或者无权读取。"
+    en = "The file {path} is not there, or may not be read."
 
 
 class OfficeMissing(GongwenError):

@@ -58,6 +58,10 @@ def parse_number(text: str) -> Numbering:
 
 
 def _other_form(plain: str) -> Numbering:
+    bare = _BARE.search(plain)
+    if bare and re.search(r"[发字函办规]$", plain[: bare.start()]):
+        code = plain[: bare.start()].strip()
+        return Numbering("number", code, _year(bare[1]), int(bare[2]), "the year has no brackets")
     order = _ORDER.match(plain)
     if order:
         year = order[3] or order[4]
@@ -78,11 +82,6 @@ def _other_form(plain: str) -> Numbering:
             int(year) if year else None,
             int(notice[4]),
             "an announcement is numbered without a code 字",
-        )
-    bare = _BARE.search(plain)
-    if bare and plain[: bare.start()].strip():
-        return Numbering(
-            "number", plain[: bare.start()].strip(), _year(bare[1]), int(bare[2]), "the year has no brackets"
         )
     return Numbering("none", reason="no year and serial" if plain else "the number was left empty")
 
@@ -106,6 +105,8 @@ def _code_before(text: str, end: int) -> str:
     if not match:
         return ""
     code = _PREFIX.sub("", match.group().lstrip())
+    if code[0:1] in "和及与" and end > len(match.group()):
+        code = code[1:]
     return _LEAD_WORDS.sub("", code) if len(code) > 3 else code
 
 

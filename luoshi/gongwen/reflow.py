@@ -18,7 +18,7 @@ from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.sequence import choose
 from luoshi.gongwen.words import any_of
 
-_FLAT = 500
+_FLAT = 350
 _TITLE_END = re.compile(
     r"的(?:通知|通告|公告|决定|意见|批复|函|复函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
 )

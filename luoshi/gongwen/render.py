@@ -55,7 +55,8 @@ def _body(part: Part) -> Iterator[str]:
     report = part.report_to
     if report:
         when = report.deadline.isoformat() if report.deadline else report.deadline_raw
-        yield f"  报送 {report.sender or '各收文单位'}→{report.to or '发文机关'}：{report.what} {when}{_at(report.place)}"
+        between = f"{report.sender or '各收文单位'}→{report.to or '发文机关'}"
+        yield f"  报送 {between}：{report.what} {when}{_at(report.place)}"
     for figure in part.figures:
         yield f"  数字 {figure.what}：{figure.raw}{_at(figure.place)}"
 

@@ -26,9 +26,11 @@ def passages_under(items: list[Item], flat: bool) -> list[tuple[str, Passage]]:
     return found
 
 
-def read_windows(placed: list[tuple[str, Passage]], years: Years, *, news: bool) -> list[tuple[Window, str]]:
-    """The windows of a part, each with the words around it."""
-    found: list[tuple[Window, str]] = []
+def read_windows(
+    placed: list[tuple[str, Passage]], years: Years, *, news: bool
+) -> list[tuple[Window, str, str]]:
+    """The windows of a part, each with its heading and its sentence."""
+    found: list[tuple[Window, str, str]] = []
     for heading, passage in placed:
         windows = find_windows(passage, years)
         if news:
@@ -41,7 +43,7 @@ def read_windows(placed: list[tuple[str, Passage]], years: Years, *, news: bool)
             windows = [alone] if alone else []
         if not news:
             windows = [window for window in windows if not _is_past(window, years)]
-        found += [(window, _around(window, passage, heading)) for window in windows]
+        found += [(window, heading, _sentence(window, passage)) for window in windows]
     return found
 
 
@@ -50,17 +52,16 @@ def _is_past(window: Window, years: Years) -> bool:
     return years.signed is not None and window.end is not None and window.end < years.signed
 
 
-def _around(window: Window, passage: Passage, heading: str) -> str:
-    """Heading and sentence in which a window stands."""
+def _sentence(window: Window, passage: Passage) -> str:
+    """The sentence in which a window stands."""
     spot = passage.text.find(window.raw)
-    start = max(passage.text.rfind("。", 0, max(spot, 0)), 0)
+    start = passage.text.rfind("。", 0, max(spot, 0)) + 1
     stop = passage.text.find("。", spot)
-    sentence = passage.text[start : stop if stop > 0 else None]
-    return f"{heading} {sentence[:120]}"
+    return passage.text[start : stop if stop > 0 else None][:120]
 
 
 def read_deadlines(
-    placed: list[tuple[str, Passage]], windows: list[tuple[Window, str]], years: Years
+    placed: list[tuple[str, Passage]], windows: list[tuple[Window, str, str]], years: Years
 ) -> tuple[Deadline, ...]:
     """The deadlines of a part, stated and implied by the ends of windows, each day and place once."""
     found = [deadline for heading, passage in placed for deadline in find_deadlines(passage, years, heading)]

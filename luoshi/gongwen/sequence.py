@@ -28,9 +28,10 @@ _CITED_AFTER = re.compile(r"(?:[项款目条、至和或等级]|（[一二三四
 
 @dataclass
 class _Open:
-    """The last number seen of each style, and the styles now open from the top down."""
+    """The last number chosen of each style, and where each style's last mark of number two stands."""
 
     last: dict[str, int]
+    twos: dict[str, int]
 
 
 def choose(marks: list[Mark], folded: str, *, flat: bool) -> list[Mark]:
@@ -39,10 +40,10 @@ def choose(marks: list[Mark], folded: str, *, flat: bool) -> list[Mark]:
     In flat text a mark may follow a heading without any punctuation; else it must follow the end of a clause.
     """
     candidates = [mark for mark in marks if _may_open(mark, folded, flat)]
-    state = _Open({})
+    state = _Open({}, {mark.style: spot for spot, mark in enumerate(candidates) if mark.number == 2})
     chosen = []
     for spot, mark in enumerate(candidates):
-        if _fits(mark, candidates[spot + 1 :], state, flat):
+        if _fits(mark, spot, state, flat):
             _note(mark, state)
             chosen.append(mark)
     return chosen
@@ -79,15 +80,14 @@ def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
     )
 
 
-def _fits(mark: Mark, later: list[Mark], state: _Open, flat: bool) -> bool:
+def _fits(mark: Mark, spot: int, state: _Open, flat: bool) -> bool:
+    """Whether a mark goes on with its list, or begins one that goes on later."""
     last = state.last.get(mark.style, 0)
     if mark.number == last + 1 and last:
         return True
     if mark.number != 1:
         return False
-    return any(other.style == mark.style and other.number == 2 for other in later) or (
-        flat and mark.depth <= 5
-    )
+    return state.twos.get(mark.style, -1) > spot or (flat and mark.depth <= 5)
 
 
 def _note(mark: Mark, state: _Open) -> None:

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from luoshi.catalogue.models import Indicator, Nature
 from luoshi.common import clock
 from luoshi.ledger.models import Entry
+from luoshi.orgs.models import Org
 from luoshi.rollups.errors import MixedPeriods, UnknownIndicator
-from luoshi.rollups.groups import Groups, KeyGroups, group_units
+from luoshi.rollups.groups import Groups, MemberGroups, group_units
 from luoshi.rollups.manifest import key_version
 from luoshi.rollups.periods import cut
 from luoshi.rollups.question import Period, Question
@@ -87,7 +88,8 @@ def within(entries: QuerySet[Entry], groups: Groups, org: int | None = None) -> 
 
     Raises: UnitNotInQuestion if there is no such row.
     """
-    if isinstance(groups, KeyGroups):
-        span = groups.span if org is None else groups.range_of(org)
-        return entries.filter(org__key__gte=span.first, org__key__lt=span.end)
-    return entries.filter(org__in=list(groups.group_of) if org is None else groups.members_of(org))
+    if isinstance(groups, MemberGroups):
+        return entries.filter(org__in=list(groups.group_of) if org is None else groups.members_of(org))
+    span = groups.span if org is None else groups.range_of(org)
+    # Not a join: SQLite would then read the index of entries for all units and look up the key of each.
+    return entries.filter(org__in=Org.objects.filter(key__gte=span.first, key__lt=span.end).values("pk"))

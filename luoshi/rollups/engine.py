@@ -1,9 +1,9 @@
 """Adding entries up in DuckDB, one statement per question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -19,13 +19,10 @@ ATTEMPTS = 4
 # `fine`: amounts by row, indicator and piece of time; those of joint sources also by source and host.
 # `running`: the same for a stock, which at the end of a piece stands at everything up to then.
 _FINE = """,
-summed AS (
-  SELECT unit, indicator, {piece} AS piece, sum(amount) AS amount,
-         CASE WHEN joint THEN source END AS source, CASE WHEN joint THEN org END AS host
-  FROM chosen GROUP BY ALL
-),
 fine AS MATERIALIZED (
-  SELECT grp, indicator, piece, source, host, sum(amount) AS amount FROM summed {join} GROUP BY ALL
+  SELECT {row} AS grp, indicator, {piece} AS piece, sum(amount) AS amount,
+         CASE WHEN joint THEN source END AS source, CASE WHEN joint THEN org END AS host
+  FROM chosen {join} GROUP BY ALL
 ),
 pieces AS (SELECT unnest($pieces::DATE[]) AS piece),
 running AS (
@@ -44,6 +41,10 @@ SELECT {columns}, sum(amount)::BIGINT AS amount FROM (
   SELECT {by}, source, arg_max(amount, (abs(amount), amount)) AS amount
   FROM (SELECT {by}, source, host, sum(amount) AS amount FROM {table} GROUP BY ALL) GROUP BY ALL
 ) GROUP BY ALL
+"""
+_COUNT = """
+SELECT indicator, count(*) FROM (SELECT indicator, org FROM chosen GROUP BY ALL HAVING sum(amount) <> 0)
+GROUP BY ALL
 """
 
 Result = TypeVar("Result")
@@ -76,24 +77,35 @@ def read_consistently(question: Question, read: Callable[[Asked], Result]) -> Re
 
 def add_up(asked: Asked) -> Sums:
     """The sums of a question, each joint source once in every one of them."""
-    relation = choose(asked)
-    fine = _FINE.format(piece=_PIECES[asked.question.every], join=relation.join)
-    selects = (
-        _once("grp, piece, indicator", table="running" if asked.is_stock else "fine"),
-        _once("grp, indicator", columns="grp, NULL, indicator"),
-        _once("indicator", columns="NULL, NULL, indicator"),
-    )
+    relation, question = choose(asked), asked.question
+    fine = _FINE.format(row=relation.row, join=relation.join, piece=_PIECES[question.every])
+    selects = [_once("indicator", columns="NULL AS grp, NULL AS piece, indicator")]
+    if question.by != "self":
+        selects.append(_once("grp, indicator", columns="grp, NULL, indicator"))
+    if question.every is not None:
+        selects.append(_once("grp, piece, indicator", table="running" if asked.is_stock else "fine"))
     pieces = [piece.from_on for piece in asked.pieces]
-    found = connect().execute(
-        relation.sql + fine + "UNION ALL".join(selects),
-        {**relation.parameters, "pieces": pieces, "begins_on": pieces[0]},
-    )
-    rows = found.fetchall()
-    return Sums(
-        cells={(grp, piece, indicator): amount for grp, piece, indicator, amount in rows if piece},
-        rows={(grp, indicator): amount for grp, piece, indicator, amount in rows if grp and not piece},
-        total={indicator: amount for grp, _, indicator, amount in rows if not grp},
-    )
+    statement = relation.sql + fine + "UNION ALL".join(selects)
+    found = _run(statement, {**relation.parameters, "pieces": pieces, "begins_on": pieces[0]})
+    return _sort_out(found, asked, relation.org_of)
+
+
+def _sort_out(found: list[Any], asked: Asked, org_of: Mapping[int, int]) -> Sums:
+    """Sums by (row, piece, indicator), where no piece means all of them and no row the total."""
+    cells, rows, total = {}, {}, {}
+    for row, piece, indicator, amount in found:
+        if row is None:  # the row of a nation is 0
+            total[indicator] = amount
+        elif piece is None:
+            rows[org_of[row], indicator] = amount
+        else:
+            cells[org_of[row], piece, indicator] = amount
+    if asked.question.by == "self":
+        rows = {(asked.question.under, indicator): amount for indicator, amount in total.items()}
+    if asked.question.every is None:
+        begins_on = asked.pieces[0].from_on
+        cells = {(org, begins_on, indicator): amount for (org, indicator), amount in rows.items()}
+    return Sums(cells, rows, total)
 
 
 def _once(by: str, *, columns: str = "", table: str = "fine") -> str:
@@ -103,20 +115,14 @@ def _once(by: str, *, columns: str = "", table: str = "fine") -> str:
 def count_units_with_balance(asked: Asked) -> dict[int, int]:
     """How many units themselves hold an amount other than zero, by indicator."""
     relation = choose(asked)
-    counts = connect().execute(
-        relation.sql + "SELECT indicator, count(*) FROM"
-        " (SELECT indicator, org FROM chosen GROUP BY ALL HAVING sum(amount) <> 0) GROUP BY ALL",
-        relation.parameters,
-    )
-    return dict(counts.fetchall())
+    return dict(_run(relation.sql + _COUNT, relation.parameters))
 
 
 def list_units(asked: Asked) -> list[int]:
     """The units that an entry of the question names."""
     relation = choose(asked)
-    return [
-        org
-        for (org,) in connect()
-        .execute(relation.sql + "SELECT DISTINCT org FROM chosen", relation.parameters)
-        .fetchall()
-    ]
+    return [org for (org,) in _run(relation.sql + "SELECT DISTINCT org FROM chosen", relation.parameters)]
+
+
+def _run(statement: str, parameters: Mapping[str, Any]) -> list[Any]:
+    return connect().execute(statement, parameters).fetchall()

@@ -21,6 +21,8 @@ from luoshi.rollups.errors import UnitNotInQuestion, UnknownGrouping
 from luoshi.rollups.question import By, Period, Question
 
 _LEVELS = {f"level:{level.name.lower()}": level for level in Level}
+# What a row needs of its unit: thousands of rows are read without making models of them.
+_GROUP_COLUMNS = ("pk", "short_name", "name", "opened_on", "closed_on")
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,16 @@ class Group:
 
 @dataclass(frozen=True)
 class KeyGroups:
-    """Rows as key ranges: row `i` holds the keys from `starts[i]` to the next start, the last one to `end`."""
+    """Rows as key ranges: row `i` holds the keys from `starts[i]` to the next start, the last one to `end`.
+
+    `row_sql` computes from a column `org_key` the start of its row.
+    """
 
     under: int
     groups: tuple[Group, ...]
     starts: tuple[int, ...]
     end: int
+    row_sql: str
 
     @property
     def span(self) -> keys.KeyRange:
@@ -54,9 +60,9 @@ class KeyGroups:
         return keys.KeyRange(self.starts[0], self.end)
 
     @property
-    def pairs(self) -> tuple[list[int], list[int]]:
-        """The first key of each row beside the row's unit."""
-        return list(self.starts), [group.org for group in self.groups]
+    def org_of(self) -> dict[int, int]:
+        """The unit of each row by the key that the row begins with."""
+        return {start: group.org for start, group in zip(self.starts, self.groups, strict=True)}
 
     def range_of(self, org: int) -> keys.KeyRange:
         """The keys in the row of a unit.
@@ -84,11 +90,6 @@ class MemberGroups:
     under: int
     groups: tuple[Group, ...]
     group_of: Mapping[int, int]
-
-    @property
-    def pairs(self) -> tuple[list[int], list[int]]:
-        """Each unit beside the unit of its row."""
-        return list(self.group_of), list(self.group_of.values())
 
     def members_of(self, org: int) -> list[int]:
         """The units in the row of a unit.
@@ -123,9 +124,12 @@ def group_units(question: Question) -> Groups:
 
 
 def _group_by_key(under: Org, by: By) -> KeyGroups:
-    units = list(Org.objects.filter(Q(pk=under.pk) | _rows_under(under, by)).order_by("key"))
-    starts = tuple(unit.key for unit in units if unit.key is not None)
-    return KeyGroups(under.pk, tuple(_group(unit) for unit in units), starts, under.span.end)
+    units = Org.objects.filter(Q(pk=under.pk) | _rows_under(under, by)).order_by("key")
+    starts, groups = [], []
+    for key, *columns in units.values_list("key", *_GROUP_COLUMNS):
+        starts.append(key)
+        groups.append(_group(*columns))
+    return KeyGroups(under.pk, tuple(groups), tuple(starts), under.span.end, _row_sql(under, by))
 
 
 def _rows_under(under: Org, by: By) -> Q:
@@ -138,6 +142,25 @@ def _rows_under(under: Org, by: By) -> Q:
         span = keys.children_span(under.span.first, level)
         children |= Q(level=level, key__gte=span.first, key__lt=span.end)
     return children
+
+
+def _row_sql(under: Org, by: By) -> str:
+    """The ancestor's key by arithmetic: cut off all slots below a level, and what is skipped is zero already.
+
+    The child above a key is found at the first level where the key differs from the asked unit's.
+    """
+    first = under.span.first
+    if by == "self":
+        return str(first)
+    if by in _LEVELS:
+        return _cut(max(_LEVELS[by], under.level))
+    below = range(under.level + 1, keys.GROUP + 1)
+    cases = " ".join(f"WHEN {_cut(level)} <> {first} THEN {_cut(level)}" for level in below)
+    return f"CASE {cases} ELSE {first} END" if cases else str(first)
+
+
+def _cut(level: int) -> str:
+    return f"(org_key - org_key % {keys.step_at(level)})"
 
 
 def _group_by_placement(under: Org, by: By, *, tree: str, day: date) -> MemberGroups:
@@ -153,7 +176,8 @@ def _group_by_placement(under: Org, by: By, *, tree: str, day: date) -> MemberGr
             group_of[org] = org if begins_row(parent, level) else group_of[parent]
             waiting.append(org)
     units = Org.objects.filter(pk__in=set(group_of.values())).order_by("level", "key", "pk")
-    return MemberGroups(under.pk, tuple(_group(unit) for unit in units), group_of)
+    groups = tuple(_group(*columns) for columns in units.values_list(*_GROUP_COLUMNS))
+    return MemberGroups(under.pk, groups, group_of)
 
 
 def _row_rule(under: Org, by: By) -> Callable[[int, int], bool]:
@@ -165,5 +189,5 @@ def _row_rule(under: Org, by: By) -> Callable[[int, int], bool]:
     return lambda parent, level: level <= _LEVELS[by]
 
 
-def _group(unit: Org) -> Group:
-    return Group(unit.pk, unit.label, unit.opened_on, unit.closed_on)
+def _group(org: int, short_name: str, name: str, opened_on: date, closed_on: date | None) -> Group:
+    return Group(org, short_name or name, opened_on, closed_on)

@@ -45,8 +45,9 @@ def count_tail() -> int:
 
 
 def is_behind(most: int) -> bool:
-    """Whether more than `most` entries wait, or units have moved since."""
-    return count_tail() > most or read_manifest().key_version != key_version()
+    """Whether more than `most` entries wait, or units have moved since the segments were written."""
+    manifest = read_manifest()
+    return count_tail() > most or (bool(manifest.segments) and manifest.key_version != key_version())
 
 
 def refresh_segments(*, force: bool = False, patience_seconds: float = 2.0) -> Manifest:
@@ -62,7 +63,7 @@ def refresh_segments(*, force: bool = False, patience_seconds: float = 2.0) -> M
     start = NOTHING if force else before
     version = key_version()
     rewrites = start.key_version != version or len(start.segments) >= MOST_SEGMENTS
-    if horizon.last_id == start.covered and not rewrites and not force:
+    if horizon.last_id == 0 or (horizon.last_id == start.covered and not rewrites):
         return before
     folder().mkdir(parents=True, exist_ok=True)
     with _engine_with_entries(start.covered, horizon.last_id) as engine:

@@ -132,5 +132,7 @@ def read_again(acting: Acting, notice: Notice) -> Notice:
         _set_reading(notice, document)
         if notice.corrected_at:
             notice.corrected, notice.title = corrected, title
-        notice.save(update_fields=["reading", "corrected", "text", "title"])
+        else:
+            notice.revision += 1  # a form that shows the former reading is stale now
+        notice.save(update_fields=["reading", "corrected", "text", "title", "revision"])
     return notice

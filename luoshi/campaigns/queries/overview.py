@@ -56,7 +56,8 @@ class PlanView:
 
 def plan_view(acting: Acting, plan: Plan) -> PlanView:
     """Everything about a readable plan for one page: six queries, however many units have it."""
-    tasks = {task.measure_id: task for task in Task.objects.filter(org=acting.org, measure__plan=plan)}
+    own = Task.objects.filter(org=acting.org, measure__plan=plan).select_related("measure")
+    tasks = {task.measure_id: task for task in own}
     states = _states_below(acting, plan)
     rows = _readable_measures(acting, plan)
     originals = [one for one in rows if one.org_id == plan.org_id]

@@ -10,8 +10,3 @@ def _on_a_day_in_may():
     """Every story of this room is told on 4 May 2026, ten in the morning in China."""
     with clock.held_at(datetime(2026, 5, 4, 2, 0, tzinfo=UTC)):
         yield
-
-
-@pytest.fixture(autouse=True)
-def _uploads_of_its_own(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path

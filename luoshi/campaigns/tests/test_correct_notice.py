@@ -46,7 +46,8 @@ def test_another_unit_and_a_clerk_correct_nothing(cast):
 def test_reading_again_renews_what_nobody_corrected(cast, monkeypatch):
     notice = receive(cast.province_officer)
     monkeypatch.setattr(receiving, "read_bounded", lambda *args, **kwargs: corrected("新读出的"))
-    assert actions.read_again(cast.province_officer, notice).title == "新读出的"
+    again = actions.read_again(cast.province_officer, notice)
+    assert (again.title, again.revision) == ("新读出的", 2)
 
 
 def test_reading_again_keeps_corrections(cast, monkeypatch):
@@ -55,6 +56,6 @@ def test_reading_again_keeps_corrections(cast, monkeypatch):
     monkeypatch.setattr(receiving, "read_bounded", lambda *args, **kwargs: corrected("新读出的"))
     again = actions.read_again(cast.province_officer, notice)
     assert Document.from_json(again.reading).parts[0].title == "新读出的"
-    assert again.title == "人改的"
+    assert (again.title, again.revision) == ("人改的", 2)
     with pytest.raises(NotFound):
         actions.read_again(cast.city_officer, notice)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.desk.notices.outline import read_outline, write_outline
 from luoshi.desk.notices.rows import (
+    LinesField,
     date_field,
     text_field,
 )
@@ -17,8 +18,8 @@ from luoshi.web.widgets import FileDrop
 
 # A printed number is 发文机关代字〔年份〕序号号 (GB/T 9704-2012, 7.2.5); people type other brackets.
 _NUMBER = re.compile(r"(?P<code>.+?)\s*[〔\[［(（【](?P<year>\d{4})[〕\]］)）】]\s*(?P<serial>\d+)\s*号")
-_BETWEEN_NAMES = re.compile(r"[\n,，、;；]+")
-MOST_ROWS = 300
+# Names are parted by these, but not inside brackets: 各市（含定州、辛集市）总工会 is one name.
+_NAME = re.compile(r"(?:[（(][^（()）\n]*[）)]|[^\n,，、;；])+")
 
 
 class UploadForm(forms.Form):
@@ -41,26 +42,13 @@ class HeadForm(forms.Form):
     """What stands once in a part: title, number, issuers, recipients, theme, outline."""
 
     kind = text_field(_("文种"), 20)
-    title = forms.CharField(
-        label=_("标题"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    title = LinesField(_("标题"), rows=2, max_length=300)
     issuers = text_field(_("发文机关"), 300)
     doc_number = text_field(_("发文字号"), 80)
     date = date_field(_("成文日期"))
-    recipients = forms.CharField(
-        label=_("主送机关"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("用顿号、逗号或换行分开"),
-    )
-    theme = forms.CharField(label=_("主题"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    outline = forms.CharField(
-        label=_("提纲"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("一行一个标题，下一级前面多空一格"),
-    )
+    recipients = LinesField(_("主送机关"), rows=3, help_text=_("用顿号、逗号或换行分开"))
+    theme = LinesField(_("主题"), rows=2)
+    outline = LinesField(_("提纲"), rows=8, help_text=_("一行一个标题，下一级前面多空一格"))
 
     @staticmethod
     def show(part: gongwen.Part) -> dict[str, Any]:
@@ -106,4 +94,4 @@ class HeadForm(forms.Form):
 
 
 def _split_names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip())
+    return tuple(name.strip() for name in _NAME.findall(text) if name.strip())

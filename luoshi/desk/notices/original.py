@@ -49,6 +49,13 @@ class ShownLine:
     pieces: tuple[Piece, ...]
 
     @property
+    def plain(self) -> str:
+        """The text of a line in which nothing was read; most lines are such, and quick to show."""
+        return (
+            "" if any(piece.kind for piece in self.pieces) else "".join(piece.text for piece in self.pieces)
+        )
+
+    @property
     def is_blank(self) -> bool:
         return not any(piece.text.strip() for piece in self.pieces)
 

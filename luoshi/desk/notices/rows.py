@@ -42,9 +42,20 @@ def date_field(label: Any) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=DateInput())
 
 
+class LinesField(forms.CharField):
+    """An optional text of several lines, kept to the letter; browsers send line ends as CR LF."""
+
+    def __init__(self, label: Any, *, rows: int, **more: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": rows})
+        super().__init__(label=label, required=False, strip=False, widget=widget, **more)
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
 def body_field(label: Any) -> forms.CharField:
-    """An optional text of several lines."""
-    return forms.CharField(label=label, required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    """The text of an item."""
+    return LinesField(label, rows=4)
 
 
 class Row(forms.Form, Generic[Item]):

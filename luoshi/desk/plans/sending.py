@@ -32,6 +32,11 @@ class SendPage:
         return self.delivery is not None
 
     @property
+    def ended(self) -> int:
+        """Original measures whose window is over before they are sent."""
+        return sum(1 for one in self.measures if one.ends_on and one.ends_on < clock.today())
+
+    @property
     def is_first_issue(self) -> bool:
         return self.plan.state == Plan.State.DRAFT
 

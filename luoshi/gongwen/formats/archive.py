@@ -11,6 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from luoshi.gongwen.errors import DamagedFile, EncryptedFile, TooMuchInside
 
 MEGABYTES = 64
+_NO_MEMORY = 2  # libxml2's XML_ERR_NO_MEMORY
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
@@ -51,6 +52,8 @@ class Archive:
         try:
             return etree.fromstring(self.read(name), parser)
         except etree.XMLSyntaxError as error:
+            if error.code == _NO_MEMORY:
+                raise MemoryError from error
             raise DamagedFile(found=self.found) from error
 
 

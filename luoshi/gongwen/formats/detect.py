@@ -23,6 +23,23 @@ _OTHERS = (
     (b"\x7fELF", "程序"),
     (b"SQLite format 3", "数据库"),
 )
+_ENGLISH = {
+    "PNG 图片": "a PNG picture",
+    "JPEG 图片": "a JPEG picture",
+    "GIF 图片": "a GIF picture",
+    "BMP 图片": "a BMP picture",
+    "TIFF 图片": "a TIFF picture",
+    "WebP 图片": "a WebP picture",
+    "RAR 压缩包": "a RAR archive",
+    "7z 压缩包": "a 7z archive",
+    "gzip 压缩包": "a gzip archive",
+    "程序": "a program",
+    "数据库": "a database",
+    "Excel 表格": "an Excel workbook",
+    "演示文稿": "a presentation",
+    "ZIP 压缩包": "a ZIP archive",
+    "无法识别的二进制内容": "binary data of no known kind",
+}
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -45,12 +62,16 @@ def detect(content: bytes) -> str:
     return _text_kind(content)
 
 
+def _wrong(found_zh: str) -> WrongType:
+    return WrongType(found=_ENGLISH[found_zh], found_zh=found_zh)
+
+
 def _refuse_known(content: bytes) -> None:
     for mark, found in (*_PICTURES, *_OTHERS):
         if content.startswith(mark):
-            raise WrongType(found=found)
+            raise _wrong(found)
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        raise WrongType(found="WebP 图片")
+        raise _wrong("WebP 图片")
 
 
 def _inside_archive(content: bytes) -> str:
@@ -65,7 +86,7 @@ def _inside_archive(content: bytes) -> str:
         return "ofd"
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return "docx"
-    raise WrongType(found=_archive_kind(names))
+    raise _wrong(_archive_kind(names))
 
 
 def _claimed(content: bytes) -> str:
@@ -86,9 +107,9 @@ def _inside_compound(content: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise EncryptedFile
     if "Workbook".encode("utf-16-le") in content:
-        raise WrongType(found="Excel 表格")
+        raise _wrong("Excel 表格")
     if "PowerPoint Document".encode("utf-16-le") in content:
-        raise WrongType(found="演示文稿")
+        raise _wrong("演示文稿")
     return "doc"
 
 
@@ -96,18 +117,17 @@ def _text_kind(content: bytes) -> str:
     try:
         decoded = text.decode(content)
     except UnicodeDecodeError as error:
-        raise WrongType(found="无法识别的二进制内容") from error
-    if _unreadable_share(decoded[:20000]) > 0.05:
-        raise WrongType(found="无法识别的二进制内容")
+        raise _wrong("无法识别的二进制内容") from error
+    if _count_unreadable(decoded[:20000]) > max(8, len(decoded[:20000]) * 0.05):
+        raise _wrong("无法识别的二进制内容")
     if not text.clean(decoded).strip():
         raise EmptyFile
     head = decoded[:2000].lstrip("\ufeff \t\r\n").lower()
     return "html" if head.startswith(("<!doctype html", "<html", "<?xml")) or "<body" in head else "txt"
 
 
-def _unreadable_share(sample: str) -> float:
-    bad = sum(_is_unreadable(character) for character in sample)
-    return bad / max(len(sample), 1)
+def _count_unreadable(sample: str) -> int:
+    return sum(_is_unreadable(character) for character in sample)
 
 
 def _is_unreadable(character: str) -> bool:

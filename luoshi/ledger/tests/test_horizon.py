@@ -1,11 +1,8 @@
 """An entry whose id is lower but which becomes visible later, on two connections."""
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
-import psycopg
 import pytest
 from django.db import connection
 
@@ -13,22 +10,7 @@ from luoshi.ledger.actions import settle
 from luoshi.ledger.facts import Fact, Source
 from luoshi.ledger.horizon import is_settled, mark_horizon
 from luoshi.ledger.models import Entry
-
-
-@contextmanager
-def slow_writer(org, indicator_id: int) -> Iterator[psycopg.Connection]:
-    """A second connection that has inserted an entry and not committed it."""
-    asked = connection.get_connection_params()
-    with psycopg.connect(
-        **{name: asked[name] for name in ("host", "port", "user", "password", "dbname")}
-    ) as other:
-        other.execute(
-            "INSERT INTO ledger_entry (org_id, indicator_id, day, amount, channel, audience, standing, source_app,"
-            " source_uid, posting, line, joint, recorded_at)"
-            " VALUES (%s, %s, '2026-05-04', 5, '', '', 'accepted', 'activities', %s, 1, 1, false, now())",
-            [org.pk, indicator_id, uuid.uuid4()],
-        )
-        yield other
+from luoshi.ledger.tests.writers import slow_writer
 
 
 def post(org) -> int:

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from luoshi.catalogue.actions import sync_catalogue as synchronise
 from luoshi.common import clock
 from luoshi.orgs.rebuilding import rebuild_keys as rebuild
+from luoshi.project.demo.province import COUNTIES
 from luoshi.project.demo.story import build_demonstration
 from luoshi.rollups.segments import refresh_segments as refresh
 
@@ -35,7 +36,7 @@ def sync_catalogue() -> None:
 
 @app.command()
 def demo_data(
-    units: Annotated[int, typer.Option(min=50, help="基层工会数 / grassroots unions")] = 3000,
+    units: Annotated[int, typer.Option(min=COUNTIES, help="基层工会数 / grassroots unions")] = 3000,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="最后一天 / last day")] = None,
 ) -> None:
     """生成演示省的数据（只能用于空库）/ fill an empty database with the demonstration province."""

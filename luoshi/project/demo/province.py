@@ -137,8 +137,8 @@ def _shares(total: int, parts: int) -> list[int]:
 
 
 def _below(county: Org, grassroots: int) -> Iterator[Org]:
-    """The towns and grassroots unions of one county; every ninth union hangs directly under the county."""
-    direct = grassroots // 9
+    """The towns and grassroots unions of one county; at least one union, and every ninth, hangs directly under the county."""
+    direct = max(1, grassroots // 9)
     towns = max(1, round((grassroots - direct) / GRASSROOTS_PER_TOWN))
     saved = _save(
         [
@@ -174,7 +174,7 @@ def _grassroots(parent: Org, number: int, *, county: Org) -> Node:
 
 
 def build_units(grassroots: int, *, on_progress: Progress = lambda done: None) -> Org:
-    """Write the province with `grassroots` unions below it. Returns the province.
+    """Write the province with `grassroots` unions below it, at least one a county. Returns the province.
 
     One transaction a county, so memory stays flat; `on_progress` hears how many units each step wrote.
     """
@@ -182,8 +182,8 @@ def build_units(grassroots: int, *, on_progress: Progress = lambda done: None) -
         province, cities = _upper_levels()
         counties = _counties(cities)
     on_progress(len(cities) + len(counties))
-    for county, share in zip(counties, _shares(grassroots, len(counties)), strict=True):
+    for county, share in zip(counties, _shares(grassroots - len(counties), len(counties)), strict=True):
         with transaction.atomic():
-            on_progress(sum(1 for _ in _below(county, share)))
+            on_progress(sum(1 for _ in _below(county, share + 1)))
     claim_tree()
     return province

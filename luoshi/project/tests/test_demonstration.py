@@ -51,7 +51,7 @@ def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
         env = {"LUOSHI_DEMO": "1"}
         migrate = [sys.executable, "manage.py", "migrate", "-v", "0"]
         subprocess.run(migrate, cwd=ROOT, env={**os.environ, "LUOSHI_VAR": str(var), **env}, check=True)
-        made = run("demo-data", "--units", "60", "--until", "2026-10-31", var=var, **env)
+        made = run("demo-data", "--units", "200", "--until", "2026-10-31", var=var, **env)
         assert made.returncode == 0, made.stderr
         checked = run("check", var=var, **env)
         assert checked.returncode == 0, checked.stdout

@@ -71,7 +71,7 @@ class Walker:
 def province(transactional_db, settings):
     settings.DEMO = True
     sync_catalogue()
-    build_demonstration(60, until=clock.today(), on_progress=lambda step, done, total: None)
+    build_demonstration(200, until=clock.today(), on_progress=lambda step, done, total: None)
 
 
 @pytest.fixture
@@ -115,14 +115,15 @@ def issue_a_plan(walker: Walker, file: Path) -> Plan:
     page.get_by_label(re.compile("各产业工会")).check()
     walker.shows("将发给")
     walker.picture("recipients")
-    assert "26" in page.locator("#count").inner_text()  # 21 cities and 5 industry unions
+    # 21 cities, 5 industry unions and, because the notice addresses it, the committee of the province's offices
+    assert "27" in page.locator("#count").inner_text()
     page.get_by_role("button", name=re.compile("^印发给")).click()
     page.get_by_role("dialog").get_by_role("button", name="印发").click()
     page.wait_for_url(re.compile(r"/plans/\d+/"))
     plan = Plan.objects.latest("pk")
     assert plan.state == Plan.State.ISSUED
-    assert Delivery.objects.filter(plan=plan).count() == 26
-    assert Task.objects.filter(measure__plan=plan).count() == 26 * 4
+    assert Delivery.objects.filter(plan=plan).count() == 27
+    assert Task.objects.filter(measure__plan=plan).count() == 27 * 4
     return plan
 
 

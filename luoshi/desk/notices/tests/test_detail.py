@@ -6,9 +6,12 @@ from django.urls import reverse
 from luoshi.campaigns import actions
 from luoshi.campaigns.models import Notice
 from luoshi.campaigns.tests.stories import receive, sample_document
+from luoshi.campaigns.tests.test_from_file_to_tasks import SHARED
 from luoshi.desk.notices.tests.reading_pages import count_queries, fields_of
+from luoshi.gongwen import read
 from luoshi.gongwen.document import Document
 
+SEEDS = sorted(SHARED.glob("seeds/*.txt"))
 THEME, TALKS = "p1-theme", "p1-measures-1"
 
 
@@ -56,6 +59,29 @@ def test_saving_an_untouched_form_changes_nothing_of_the_reading(officer, url):
     answer = officer.post(url, fields_of(officer.get(url)))
     assert answer.status_code == 302
     assert saved() == sample_document()
+
+
+@pytest.mark.skipif(not SEEDS, reason="the seed documents are not part of the project")
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_saving_an_untouched_form_of_a_real_document_changes_nothing(cast, officer, path):
+    document = Document.from_json(read(path).to_json())
+    url = reverse("notices:detail", args=[receive(cast.province_officer, document).pk])
+    fields = fields_of(officer.get(url))
+    assert len(fields) < 1000
+    assert officer.post(url, fields).status_code == 302
+    assert saved() == document
+
+
+def test_line_ends_as_browsers_send_them_are_no_correction(officer, url):
+    fields = {name: value.replace("\n", "\r\n") for name, value in fields_of(officer.get(url)).items()}
+    officer.post(url, fields)
+    assert saved() == sample_document()
+
+
+def test_names_are_not_parted_inside_brackets(officer, url):
+    names = "各市（含澜州、云泽市）总工会，省级产业工会、\n直属单位"
+    officer.post(url, fields_of(officer.get(url)) | {"p0-recipients": names})
+    assert saved().parts[0].recipients == ("各市（含澜州、云泽市）总工会", "省级产业工会", "直属单位")
 
 
 def test_corrections_are_kept_and_what_is_not_on_the_form_survives(officer, url, notice):

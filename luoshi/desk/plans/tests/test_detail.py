@@ -97,12 +97,15 @@ def test_the_wrong_method_is_refused(cast, page_of):
     assert page_of(cast.province_officer).post(url_of(issue(cast))).status_code == 405
 
 
-def test_the_page_is_flat(cast, page_of):
+@pytest.mark.parametrize("who", ["city_officer", "county_officer"])
+def test_the_page_is_flat(cast, page_of, who):
     plan = issue(cast)
     pass_on(cast.city_officer, plan)
-    client = page_of(cast.city_officer)
+    sign(cast.county_officer, plan)
+    client = page_of(getattr(cast, who))
     hang(cast.city_officer, plan, "第一条", under=originals(plan)[0])
     with_one = count_queries(client, url_of(plan))
     for number in range(12):
         hang(cast.city_officer, plan, f"措施{number}", under=originals(plan)[number % 5])
+    sign(cast.county_officer, plan)
     assert count_queries(client, url_of(plan)) == with_one

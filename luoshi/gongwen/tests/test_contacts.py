@@ -1,0 +1,38 @@
+from luoshi.gongwen import read_text
+
+
+def contacts(*lines):
+    text = "\n".join(
+        [
+            "关于开展活动的通知",
+            "各县总工会：",
+            "现将有关事项通知如下。",
+            *lines,
+            "丰收市总工会",
+            "2024年3月5日",
+        ]
+    )
+    return [(c.name, c.department, c.phone, c.email) for c in read_text(text).parts[0].contacts]
+
+
+def test_name_department_phone_and_mail_over_lines():
+    assert contacts("联系人：市总工会宣教部 李小明", "电 话：0311-1234567", "邮 箱：fszgh@163.com") == [
+        ("李小明", "市总工会宣教部", "0311-1234567", "fszgh@163.com")
+    ]
+
+
+def test_numbers_printed_without_a_gap_go_to_persons_in_order():
+    assert contacts("联系人：李小明　王芳", "联系电话：1234567887654321") == [
+        ("李小明", "", "12345678", ""),
+        ("王芳", "", "87654321", ""),
+    ]
+
+
+def test_a_fax_is_no_telephone():
+    assert contacts("联系人：李小明，电话：0311-1234567，传真：0311-7654321。") == [
+        ("李小明", "", "0311-1234567", "")
+    ]
+
+
+def test_postcodes_and_hotlines_are_no_telephones():
+    assert contacts("群众可拨打12345热线反映。", "邮政编码：050000") == []

@@ -1,0 +1,61 @@
+import pytest
+
+from luoshi.gongwen.document import Line
+from luoshi.gongwen.figures import find_figures
+from luoshi.gongwen.passage import join
+
+
+def figures(text, kind="新闻"):
+    return [
+        (c.figure.value, c.figure.unit, c.figure.comparator)
+        for c in find_figures(join([Line(1, 1, text)]), kind)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("开展宣讲超 2000 场", (2000, "场", "over")),
+        ("覆盖职工超184万人次", (1840000, "人次", "over")),
+        ("阅读量超1亿人次", (100000000, "人次", "over")),
+        ("建成书屋5000余家", (5000, "家", "about")),
+        ("历时8个多月", (8, "个月", "about")),
+        ("报道7200余篇（条）", (7200, "篇（条）", "about")),
+        ("投入资金1,200.5万元", (1200.5, "万元", "exact")),
+        ("近300名职工参加", (300, "名", "about")),
+        ("覆盖率达到80.5%", (80.5, "%", "exact")),
+        ("帮扶不少于20户", (20, "户", "over")),
+    ],
+)
+def test_value_unit_and_comparator(text, figure):
+    assert figures(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第十届职工运动会",
+        "“四讲六进百县千企”活动",
+        "“1234”服务模式",
+        "2024年5月6日",
+        "附件3",
+        "电话0311-12345678",
+        "《五年规划（2021—2025年）》",
+        "中山路449号",
+    ],
+)
+def test_names_dates_and_addresses_are_no_figures(text):
+    assert figures(text) == []
+
+
+def test_a_range_keeps_both_ends():
+    (counted,) = find_figures(join([Line(1, 1, "每个单位报送1-3个项目")]), "通知")
+    assert (counted.figure.value, counted.figure.value_max, counted.is_fact) == (1, 3, False)
+
+
+def test_a_quota_in_a_notice_is_no_fact_but_a_result_is():
+    rule, fact = (
+        find_figures(join([Line(1, 1, text)]), "通知")[0]
+        for text in ("每县推荐2名。", "截至目前，全市已建成书屋80家。")
+    )
+    assert (rule.is_fact, fact.is_fact) == (False, True)

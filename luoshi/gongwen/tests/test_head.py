@@ -1,0 +1,96 @@
+from datetime import date
+
+import pytest
+
+from luoshi.gongwen import read_text
+
+BODY = "为做好职工服务工作，经研究，现将有关事项通知如下。\n一、工作安排\n请认真落实。\n"
+
+
+def head(*lines, tail=""):
+    return read_text("\n".join([*lines, BODY + tail])).parts[0]
+
+
+def test_a_title_over_several_lines_with_spread_letters_is_joined():
+    part = head(
+        "丰收市总工会文件",
+        "丰工发〔2024〕7号",
+        "丰收市总工会",
+        "关于做好夏季职工服务",
+        "工作的 通 知",
+        "各县总工会：",
+    )
+    assert part.title == "丰收市总工会关于做好夏季职工服务工作的通知"
+    assert part.letterhead == "丰收市总工会文件"
+    assert part.issuers == ("丰收市总工会",)
+
+
+def test_a_number_cited_in_the_first_sentence_is_not_the_documents_own():
+    text = (
+        "丰收市总工会关于开展慰问的通知\n各县总工会：\n"
+        "根据《省总工会关于慰问的通知》（某工发〔2024〕3号）要求，现通知如下。\n一、范围\n全体职工。"
+    )
+    part = read_text(text).parts[0]
+    assert part.doc_number is None
+    assert [number.code for number in part.cited_numbers] == ["某工发"]
+    assert part.basis[0].number == "某工发〔2024〕3号"
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        (
+            "各县（市、区）总工会，市各产业工会，市总机关各部门、直属单位：",
+            ("各县（市、区）总工会", "市各产业工会", "市总机关各部门", "直属单位"),
+        ),
+        ("各市（州）（园区）工会；省直机关工会：", ("各市（州）（园区）工会", "省直机关工会")),
+        ("各省、自治区、直辖市总工会，各全国产业工会：", ("各省、自治区、直辖市总工会", "各全国产业工会")),
+    ],
+)
+def test_recipients_are_split_as_the_document_means_them(printed, names):
+    assert head("关于开展慰问的通知", printed).recipients == names
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2012年2月23日",
+        "二〇一二年二月二十三日",
+        "二○一二年二月二十三日",
+        "二Ο一二年二月二十三日",
+        "2012.2.23",
+        "（2012年2月23日）",
+    ],
+)
+def test_a_signature_date_is_read_in_every_shape(printed):
+    part = head("关于开展慰问的通知", "各县总工会：", tail=f"丰收市总工会\n{printed}")
+    assert part.date == date(2012, 2, 23)
+    assert part.issuers == ("丰收市总工会",)
+
+
+def test_glued_issuers_come_apart():
+    part = head(
+        "关于开展慰问的通知", "各县总工会：", tail="河北省总工会河北省教育厅河北省妇女联合会\n2024年3月1日"
+    )
+    assert part.issuers == ("河北省总工会", "河北省教育厅", "河北省妇女联合会")
+
+
+def test_signer_urgency_and_copies_are_read():
+    part = head(
+        "特急",
+        "丰工报〔2024〕2号  签发人：张三",
+        "关于开展慰问的请示",
+        "省总工会：",
+        tail="丰收市总工会\n2024年3月1日\n抄送：市委办公室，市政府办公室。\n丰收市总工会办公室\n2024年3月2日印发",
+    )
+    assert (part.urgency, part.signer, part.kind) == ("特急", "张三", "请示")
+    assert part.copies_to == ("市委办公室", "市政府办公室")
+    assert part.date == date(2024, 3, 1)
+
+
+def test_a_newspaper_piece_has_no_issuer():
+    part = read_text(
+        "丰收市总工会开展送清凉活动\n本报讯（记者李四）7月3日，丰收市总工会走进工地，慰问职工300人次。活动已举办5场。"
+    ).parts[0]
+    assert (part.kind, part.issuers, part.date) == ("新闻", (), None)
+    assert [(figure.value, figure.unit) for figure in part.figures] == [(300.0, "人次"), (5.0, "场")]

@@ -1,0 +1,115 @@
+"""Bad and hostile files: one clear sentence, bounded time and memory."""
+
+import io
+import time
+import zipfile
+
+import pytest
+
+from luoshi.gongwen import errors, read, read_bounded
+from luoshi.gongwen.command import main
+from luoshi.gongwen.tests.files import NOTICE, make_docx
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def archive(**members):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in members.items():
+            out.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return stream.getvalue()
+
+
+def test_a_zip_bomb_is_stopped():
+    with pytest.raises(errors.TooMuchInside):
+        read(archive(word__document_xml=b"<w>" + b" " * (80 * 1024 * 1024) + b"</w>"))
+
+
+def test_entities_stay_unresolved(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密内容")
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
+    declared = f'<!DOCTYPE w [<!ENTITY l0 "哈哈"><!ENTITY own SYSTEM "file://{secret}">{laughs}]>'
+    text = "<w:p><w:r><w:t>关于开会的通知&l8;&own;</w:t></w:r></w:p>"
+    body = f'{declared}<w:document xmlns:w="{WORD}"><w:body>{text}</w:body></w:document>'
+    started = time.monotonic()
+    try:
+        texts = "".join(line.text for line in read(archive(word__document_xml=body)).lines)
+    except errors.DamagedFile:
+        texts = ""
+    assert "机密" not in texts and "哈哈哈哈" not in texts
+    assert time.monotonic() - started < 2
+
+
+def test_ten_megabytes_on_one_line_are_refused_quickly():
+    started = time.monotonic()
+    with pytest.raises(errors.TooLong):
+        read(("一、" * 2_000_000).encode())
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（" * 30000,
+        "一、" * 15000,
+        "1." * 15000,
+        "1月" * 15000,
+        "联系人" * 10000,
+        "《" * 20000,
+        "各" * 30000,
+        "a@" * 15000,
+        " " * 30000 + "完",
+        "2024年" * 6000,
+    ],
+)
+def test_hostile_repetition_takes_bounded_time(text):
+    started = time.monotonic()
+    read(text.encode())
+    assert time.monotonic() - started < 8
+
+
+def test_control_characters_do_not_disturb():
+    text = "\x00丰收市总工会关于开\x07会的通知\n各县总工会：\n请参加。"
+    assert read(text.encode()).parts[0].title == "丰收市总工会关于开会的通知"
+
+
+def test_the_child_gives_the_same_reading(tmp_path):
+    path = tmp_path / "notice.docx"
+    path.write_bytes(make_docx(NOTICE))
+    assert read_bounded(path) == read(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", errors.EmptyFile),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", errors.WrongType),
+        (b"PK\x03\x04", errors.DamagedFile),
+    ],
+)
+def test_the_child_names_what_is_wrong(tmp_path, content, error):
+    path = tmp_path / "upload.docx"
+    path.write_bytes(content)
+    with pytest.raises(error):
+        read_bounded(path)
+
+
+def test_a_child_that_takes_too_long_is_stopped(tmp_path):
+    path = tmp_path / "notice.txt"
+    path.write_text("\n".join(NOTICE))
+    with pytest.raises(errors.TooSlow):
+        read_bounded(path, seconds=0.01)
+
+
+def test_a_child_that_takes_too_much_memory_is_stopped(tmp_path):
+    path = tmp_path / "notice.docx"
+    path.write_bytes(archive(word__document_xml=b"<w>" + b"<p/>" * (12 * 1024 * 1024) + b"</w>"))
+    with pytest.raises(errors.TooHungry):
+        read_bounded(path, seconds=60, megabytes=300)
+
+
+def test_the_command_prints_a_sentence_and_not_a_traceback(tmp_path, capsys):
+    assert main([str(tmp_path / "missing.docx")]) == 2
+    assert "没有找到文件" in capsys.readouterr().err
