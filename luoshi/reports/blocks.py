@@ -1,5 +1,5 @@
 """The text of a report as blocks. A figure in it is named, never written out: ⟦f3⟧ is its amount,
-⟦f7.names⟧ the units that it counts, ⟦as-of⟧ the moment that all figures state. An editor shows ⟦f3：1204⟧; what
+⟦f7名单⟧ the units that it counts, ⟦时间⟧ the moment that all figures state. An editor shows ⟦f3：1204⟧; what
 follows the colon is for the eye only.
 """
 
@@ -10,9 +10,9 @@ from itertools import count
 from typing import Any, Literal
 
 BlockType = Literal["heading", "paragraph", "annex", "table"]
-AS_OF = "as-of"
-NAMES = ".names"
-TOKEN = re.compile(r"⟦\s*(?P<code>f\d{1,12}|as-of)(?P<part>\.names)?\s*(?:[：:](?P<shown>[^⟦⟧]*))?⟧")
+AS_OF = "时间"
+NAMES = "名单"
+TOKEN = re.compile(r"⟦\s*(?P<code>f\d{1,12}|时间)(?P<part>名单)?\s*(?:[：:](?P<shown>[^⟦⟧]*))?⟧")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def plain_tokens(text: str) -> str:
 
 
 def fill(text: str, say: Callable[[str, str], str]) -> str:
-    """The text with each token replaced by `say(code, part)`; part is "" or ".names"."""
+    """The text with each token replaced by `say(code, part)`; part is "" or NAMES."""
     return TOKEN.sub(lambda found: say(found["code"], found["part"] or ""), text)
 
 

@@ -59,7 +59,7 @@ class FigureBook:
         self._last = max((int(code[1:]) for code in self._codes.values()), default=0)
 
     def cite(self, binding: Binding, meaning: Meaning, *, part: str = "") -> str:
-        """The token of a count in a text; `part=".names"` lists its units instead."""
+        """The token of a count in a text; `part=NAMES` lists its units instead."""
         figure = self._figures.get(binding.subject) or self._add(binding, meaning)
         return name_figure(figure.code, part)
 

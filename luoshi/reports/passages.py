@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from luoshi.campaigns.models import Measure
 from luoshi.orgs.models import Org
-from luoshi.reports.blocks import AS_OF, Block, name_figure
+from luoshi.reports.blocks import AS_OF, NAMES, Block, name_figure
 from luoshi.reports.scene import Counted, CountedKind, Scene, name_measure
 from luoshi.reports.wording import render_day, render_ordinal, render_span
 
@@ -77,7 +77,7 @@ def _not_begun(scene: Scene, measure: Measure) -> str:
         return ""
     if not scene.teller.state(binding).amount:
         return "收到本项措施的直接下级工会均已开始。"
-    names = scene.cite("not_begun", measure=measure, part=".names")
+    names = scene.cite("not_begun", measure=measure, part=NAMES)
     return f"尚未开始的有{names}{scene.cite('not_begun', measure=measure)}家。"
 
 

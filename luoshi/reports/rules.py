@@ -23,6 +23,8 @@ _TOTAL = re.compile(
     rf"\d[\d,，]*(?:\.\d+)?[%％万亿千百]*(?:余|多)?(?:{_MEASURE_WORDS})?"
     rf"|[〇一二三四五六七八九十百千万亿两几数]*[十百千万亿][〇一二三四五六七八九十百千万亿余多]*(?:{_MEASURE_WORDS})"
 )
+_OUTLINE = (re.compile(r"[一二三四五六七八九十]+、"), re.compile(r"（[一二三四五六七八九十]+）"))
+_HEADING_MOST = 40
 
 
 @dataclass(frozen=True)
@@ -79,13 +81,21 @@ def keep_edit(stored: Sequence[Block], edited: Sequence[Block]) -> list[Block]:
 def _split(block: Block, before: Block | None) -> list[Block]:
     lines = (plain_tokens(line).strip() for line in block.text.splitlines())
     texts = [line for line in lines if line]
-    blocks = [
-        Block(block.type if place == 0 else "paragraph", text, block.key if place == 0 else "", block.level)
-        for place, text in enumerate(texts)
+    blocks = [block.but(text=text, drafted=False) for text in texts[:1]] + [
+        _new_block(text) for text in texts[1:]
     ]
     if before and len(blocks) == 1 and blocks[0].text == before.text:
         return [before]
     return blocks
+
+
+def _new_block(text: str) -> Block:
+    """A line that a person added: an outline heading if it is short and marked as one, else a paragraph."""
+    is_heading = len(text) <= _HEADING_MOST and not text.endswith("。")
+    for level, mark in enumerate(_OUTLINE, 1):
+        if is_heading and mark.match(text):
+            return Block("heading", text, level=level)
+    return Block("paragraph", text)
 
 
 def merge_drafts(

@@ -49,6 +49,9 @@ class DraftForm(forms.Form):
         choice = self.fields["plan"]
         assert isinstance(choice, PlanChoice)
         choice.queryset = reportable_plans(acting)
+        only = list(choice.queryset.values_list("pk", flat=True)[:2])
+        if len(only) == 1:
+            self.initial.setdefault("plan", only[0])
 
     @property
     def has_plans(self) -> bool:

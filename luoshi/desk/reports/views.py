@@ -41,7 +41,8 @@ def list_(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page("GET", "POST", verb="record")
 def draft(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Choose a plan; its report is drafted and opened for writing."""
-    initial = {"uid": new_uid(), "plan": _number(request.GET.get("plan", ""))}
+    asked = _number(request.GET.get("plan", ""))
+    initial = {"uid": new_uid(), **({"plan": asked} if asked else {})}
     form = DraftForm(acting, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data

@@ -51,7 +51,7 @@ def test_typing_over_a_bound_figure_is_noticed():
 
 
 def test_figures_that_the_report_does_not_have_are_found():
-    assert find_unknown([paragraph("⟦f1⟧⟦f9⟧⟦as-of⟧⟦f9.names⟧")], {"f1"}) == ["f9"]
+    assert find_unknown([paragraph("⟦f1⟧⟦f9⟧⟦时间⟧⟦f9名单⟧")], {"f1"}) == ["f9"]
 
 
 def test_an_edit_keeps_the_figures_and_forgets_the_shown_amounts():
@@ -69,6 +69,18 @@ def test_every_line_is_a_paragraph_and_an_emptied_one_goes():
     stored = [paragraph("甲", "a", drafted=True), paragraph("乙", "b", drafted=True)]
     kept = keep_edit(stored, [paragraph("甲\n\n新的一段", "a"), paragraph("  ", "b")])
     assert kept == [paragraph("甲", "a"), paragraph("新的一段")]
+
+
+def test_a_short_line_with_an_outline_mark_becomes_a_heading():
+    (_kept, first, second, text) = keep_edit(
+        [paragraph("甲", "a")],
+        [paragraph("甲\n三、下一步打算\n（一）抓好宣讲\n三、这是一整句话，所以是正文。", "a")],
+    )
+    assert [(one.type, one.level) for one in (first, second, text)] == [
+        ("heading", 1),
+        ("heading", 2),
+        ("paragraph", 0),
+    ]
 
 
 def test_a_table_is_kept_as_stored_or_left_out():
@@ -105,7 +117,7 @@ def test_the_period_ends_with_the_day_of_the_moment_or_of_the_plan():
     assert compute_period(starts, ends, date(2026, 4, 1)).until_on == date(2026, 5, 2)
 
 
-TEXTS = st.text(st.sampled_from("宣讲场⟦⟧f12.names：:as-of 3"), max_size=40)
+TEXTS = st.text(st.sampled_from("宣讲场⟦⟧f12名单：:时间 3"), max_size=40)
 
 
 @given(TEXTS)

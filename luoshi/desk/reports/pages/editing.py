@@ -29,6 +29,11 @@ class Chip:
     url: str
     token: str
 
+    @property
+    def short_label(self) -> str:
+        """The label without its measure, for beside the paragraph that tells of it."""
+        return self.label.partition("（")[0]
+
 
 @dataclass(frozen=True)
 class EditBlock:

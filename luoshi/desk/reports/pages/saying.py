@@ -16,7 +16,7 @@ def say_moment(instant: datetime) -> str:
 def say_remark(remark: Remark) -> str:
     """What a remark asks the person to look at."""
     sentences = {
-        "unbound": _("“%(subject)s”是手写的数字，没有绑定台账：……%(around)s……"),
+        "unbound": _("“%(subject)s”是手写的数字，没有绑定台账，见“%(around)s”。"),
         "overtyped": _(
             "%(subject)s 是绑定的数字，括号里改写的内容不会生效；要写别的数字，请把整个括号删去。"
         ),
