@@ -24,6 +24,7 @@ from luoshi.desk.records.pages.listing import records_list, review_page
 from luoshi.desk.records.pages.new import receipt_of
 from luoshi.desk.records.pages.record import record_page
 from luoshi.people.access import Acting
+from luoshi.web.joining import join_label
 from luoshi.web.outbox import answer_errors, answer_receipt
 from luoshi.web.requests import wants_fragment
 
@@ -165,7 +166,7 @@ def accept(request: HttpRequest, acting: Acting) -> HttpResponse:
             actions.accept_activity(acting, activity, choice.revision)
             accepted += 1
         except LuoshiError as error:
-            messages.warning(request, f"{activity.title}：{error.text(get_language() or 'zh')}")
+            messages.warning(request, join_label(activity.title, error.text(get_language() or "zh")))
     if accepted:
         messages.success(request, _("已审核通过 %(number)s 笔，各级总数已更新。") % {"number": accepted})
     if not choices:

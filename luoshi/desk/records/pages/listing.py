@@ -16,6 +16,7 @@ from luoshi.desk.records.choosing import Choice
 from luoshi.desk.records.forms import FilterForm, ReasonForm
 from luoshi.desk.records.pages.saying import Names, State, differences, say_moment, say_state
 from luoshi.people.access import Acting
+from luoshi.web.joining import join_words
 from luoshi.web.shapes import Tab
 
 
@@ -49,7 +50,7 @@ def row_of(activity: Activity) -> Row:
         onsite=activity.attendance_onsite,
         online=activity.attendance_online,
         state=say_state(activity),
-        hosts="、".join(hosts) if len(hosts) > 1 else "",
+        hosts=join_words(hosts) if len(hosts) > 1 else "",
         reason=activity.return_reason if activity.state == Activity.State.RETURNED else "",
     )
 
@@ -154,7 +155,7 @@ def _waiting_row(waiting: Waiting, names: Names) -> WaitingRow:
         dialog=f"return-{activity.uid}",
         return_url=reverse("records:return", args=[activity.uid]),
         return_form=ReasonForm(initial={"revision": activity.revision}, auto_id=f"{activity.pk}-%s"),
-        measures="、".join(measure.title for measure in activity.measures.all()),
+        measures=join_words(measure.title for measure in activity.measures.all()),
         recorded=f"{activity.recorded_by.name} {say_moment(activity.recorded_at)}",
         is_correction=waiting.accepted is not None,
         changes=tuple(str(one) for one in changes),
