@@ -1,5 +1,6 @@
 """The clerk's form, its correction, and the small forms around a record."""
 
+import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,15 +12,20 @@ from luoshi.activities.models import Activity
 from luoshi.activities.own_fields import form_name
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind
+from luoshi.common.identifiers import new_uid
 from luoshi.desk.records.content_form import ContentForm
 from luoshi.orgs.models import Org
 from luoshi.web.widgets import DateInput
 
 
 class RecordForm(ContentForm):
-    """A new record, named by the device that makes it."""
+    """A new record. Its uid is made by the device that sends it, never by the page: a kept page is sent often."""
 
-    uid = forms.UUIDField(widget=forms.HiddenInput)
+    uid = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def clean_uid(self) -> uuid.UUID:
+        """The device's uid; a browser that made none gets one here."""
+        return self.cleaned_data["uid"] or new_uid()
 
 
 class CorrectForm(ContentForm):

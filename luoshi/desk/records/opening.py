@@ -15,7 +15,6 @@ from luoshi.activities.queries.new_form import Defaults, given_measures
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.queries import list_programmes
 from luoshi.common import clock
-from luoshi.common.identifiers import new_uid
 from luoshi.desk.records.content_form import Offer
 from luoshi.desk.records.forms import CorrectForm, RecordForm, initial_of
 from luoshi.desk.records.pages.new import NewRecord, new_record
@@ -31,7 +30,6 @@ def open_new(acting: Acting, asked: QueryDict) -> NewRecord:
     defaults = defaults_for(acting)
     measure = _find_given(acting, asked.get("measure", ""))
     initial = {
-        "uid": new_uid(),
         "kind": asked.get("kind", ""),
         "held_on": clock.today(),
         "place": defaults.place,

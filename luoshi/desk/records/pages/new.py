@@ -1,5 +1,6 @@
 """The clerk's form and the receipt."""
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from luoshi.activities.models import Activity
 from luoshi.activities.queries import content_at
 from luoshi.catalogue.queries import indicators_by_code
 from luoshi.common import clock
-from luoshi.common.identifiers import receipt_number
+from luoshi.common.identifiers import new_uid, receipt_number
 from luoshi.common.quantities import render_amount
 from luoshi.desk.records.forms import RecordForm
 from luoshi.desk.records.pages.saying import Names
@@ -26,7 +27,8 @@ MORE = ("hosts", "photo", "story", "held_at", "audience", "programmes")
 class NewRecord:
     """The clerk's form: what is known first as text, then what has to be typed.
 
-    `known_measure` is the title of the measure that the link was for.
+    `known_measure` is the title of the measure that the link was for. `spare_uid` names the record where no script
+    runs that could make its uid.
     """
 
     form: RecordForm
@@ -35,6 +37,7 @@ class NewRecord:
     summary: str
     has_known_place: bool
     known_measure: str
+    spare_uid: uuid.UUID
 
     @property
     def kind_fields(self) -> list[BoundField]:
@@ -80,6 +83,7 @@ def new_record(acting: Acting, form: RecordForm, *, known_place: str, known_meas
         summary=" · ".join(part for part in parts if part),
         has_known_place=bool(known_place),
         known_measure=known_measure,
+        spare_uid=new_uid(),
     )
 
 

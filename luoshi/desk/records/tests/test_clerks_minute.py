@@ -179,3 +179,30 @@ def test_another_kind_asks_its_own_fields_and_keeps_what_both_ask(cast, measure,
     page.get_by_label("宣传报道").check()
     page.get_by_label("刊发媒体").wait_for()
     assert page.get_by_label("现场人次").count() == 0
+
+
+def test_a_kept_page_opens_without_a_network_on_the_present_day_and_makes_records_of_its_own(
+    cast, measure, today, window_of
+):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    page.locator("html[data-kept]").wait_for(state="attached")
+    page.context.set_offline(True)
+    tomorrow = clock.now() + timedelta(days=1)
+    page.clock.set_fixed_time(tomorrow)
+    page.reload()
+    day = tomorrow.astimezone(clock.CHINA).date()
+    assert page.get_by_label("哪天").input_value() == day.isoformat()
+    assert page.locator("[data-says]").text_content() == "澜江机床厂工会 · 今天 · 宣讲"
+    # The server is still a day behind this phone, and would refuse tomorrow.
+    for title in ("第一场", "第二场"):
+        page.reload()
+        typist = Typist(page)
+        typist.type("标题", title)
+        page.locator("details.prefilled summary").first.click()
+        page.get_by_label("哪天").fill(today.isoformat())
+        typist.send()
+        page.get_by_text("没有网络，已存在本机").wait_for()
+    page.context.set_offline(False)
+    page.locator(".signal-waiting").wait_for(state="detached")
+    assert sorted(Activity.objects.values_list("title", flat=True)) == ["第一场", "第二场"]

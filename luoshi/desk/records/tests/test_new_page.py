@@ -95,6 +95,26 @@ def test_without_javascript_the_browser_is_led_to_the_receipt(cast, page_of):
     assert response["Location"] == f"/records/{data['uid']}/receipt/"
 
 
+def test_the_page_names_no_record_for_a_browser_with_scripts(cast, page_of):
+    client = page_of(cast.clerk)
+    page = client.get(URL).context["page"]
+    assert page.form["uid"].value() is None
+    assert page.spare_uid != client.get(URL).context["page"].spare_uid
+
+
+def test_without_a_uid_the_server_makes_one(cast, page_of):
+    page_of(cast.clerk).post(URL, said(uid=""))
+    assert Activity.objects.get().uid.version == 4
+
+
+def test_without_javascript_the_spare_uid_names_the_record(cast, page_of):
+    spare = str(uuid.uuid4())
+    client = page_of(cast.clerk)
+    for _ in range(2):
+        client.post(URL, said(uid=["", spare]))
+    assert str(Activity.objects.get().uid) == spare
+
+
 def test_a_second_arrival_gets_the_same_receipt_and_makes_no_second_record(cast, page_of):
     client, data = page_of(cast.clerk), said()
     first = json.loads(from_outbox(client, data).content)

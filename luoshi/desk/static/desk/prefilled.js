@@ -1,7 +1,9 @@
-// The line above filled-in fields goes on saying what they hold after they were changed.
+// The line above filled-in fields goes on saying what they hold: after a change, and on a page that was opened
+// yesterday or comes from this device's own store, where "today" would otherwise be the day it was fetched.
 
 const line = document.querySelector("[data-says]");
 const form = line?.closest("form");
+const inChina = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" });
 
 function sayDay(value) {
   return value === line.dataset.today ? line.dataset.words : value;
@@ -16,4 +18,19 @@ function sayAgain() {
   line.textContent = parts.filter(Boolean).join(" · ");
 }
 
-form?.addEventListener("change", sayAgain);
+function catchUp() {
+  const today = inChina.format(new Date());
+  const day = form.elements.held_on;
+  if (today <= line.dataset.today) return;
+  if (day.defaultValue === line.dataset.today) day.defaultValue = today;
+  if (day.value === line.dataset.today) day.value = today;
+  line.dataset.today = today;
+  sayAgain();
+}
+
+if (form) {
+  form.addEventListener("change", sayAgain);
+  form.addEventListener("reset", () => setTimeout(sayAgain));
+  document.addEventListener("visibilitychange", catchUp);
+  catchUp();
+}
