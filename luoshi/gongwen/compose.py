@@ -12,7 +12,7 @@ from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Wi
 from luoshi.gongwen.doubts import doubts_of_part, find_doubts
 from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.flow import paragraphs
-from luoshi.gongwen.kinds import is_news, issued_title, kind_of
+from luoshi.gongwen.kinds import announced_kind, is_news, issued_title, kind_of
 from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
 from luoshi.gongwen.names import leading_organisation, split_names
 from luoshi.gongwen.numbers import find_numbers
@@ -24,12 +24,13 @@ from luoshi.gongwen.reflow import reflow
 from luoshi.gongwen.repeats import drop_repeats
 from luoshi.gongwen.reporting import read_report
 from luoshi.gongwen.schedule import passages_under, read_deadlines, read_windows
+from luoshi.gongwen.spread import spread
 from luoshi.gongwen.years import learn_years
 
 
 def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     """The document that the lines of a file make up."""
-    joined, repeated = drop_repeats(paragraphs(lines))
+    joined, repeated = drop_repeats(paragraphs(spread(lines)))
     passages = reflow(joined)
     flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)
@@ -130,17 +131,21 @@ def _cited(piece: Slice) -> tuple[DocNumber, ...]:
 
 
 def _kind(piece: Slice) -> str:
+    """The kind that the title names, else the one the text announces (现通知如下), else a newspaper piece."""
     kind = kind_of(piece.head.title)
     if kind:
         return kind
     text = "\n".join(passage.text for passage in piece.passages)
+    announced = announced_kind(text)
+    if announced and (piece.head.recipients or piece.closing.issuers):
+        return announced
     return "新闻" if is_news(text) or not (piece.head.recipients or piece.head.number) else ""
 
 
 def _issuers(piece: Slice) -> tuple[str, ...]:
     """Signature and letterhead; if neither is there, the organisation that opens the title."""
     if not kind_of(piece.head.title):
-        return piece.closing.issuers
+        return tuple(dict.fromkeys([*split_names(piece.head.letterhead), *piece.closing.issuers]))
     names = [*split_names(piece.head.letterhead), *piece.closing.issuers]
     if not names:
         opening = leading_organisation(piece.head.title)

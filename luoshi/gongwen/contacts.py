@@ -73,7 +73,8 @@ def _region(folded: str, *, continued: bool) -> int | None:
         return None
     if not (re.search(r"\d{7,}|\d{3,4}[-—]\d{7}|@|联系(?:人|单位)：|联系人及", rest)):
         return None
-    return max((folded.rfind(stop, 0, key.start()) + 1 for stop in "。；）"), default=0)
+    start = max((folded.rfind(stop, 0, key.start()) + 1 for stop in "。；）"), default=0)
+    return start if key.start() - start < 24 else folded.rfind("，", start, key.start()) + 1
 
 
 def _read_region(passage: Passage, start: int, before: list[Contact]) -> list[Contact]:
@@ -177,6 +178,8 @@ def _who(names: list[str]) -> tuple[str, list[str]]:
 
 def _office(word: str) -> str:
     """The organisation that opens a word: up to the last ending after which a short name may follow."""
+    if re.search(r"[报发请填]|电子版", word):
+        return ""
     if ORG.search(word):
         return word
     ends = [end for end in range(len(word) - 4, len(word) - 1) if end > 2 and ORG.search(word[:end])]
@@ -188,7 +191,9 @@ def _persons(word: str) -> list[str]:
         for spot in (2, 3):
             if _SURNAME.match(word[spot:]) and 2 <= len(word) - spot <= 3:
                 return [word[:spot], word[spot:]]
-    return [word] if 2 <= len(word) <= 12 else []
+    if len(word) > 4 and not ORG.search(word):
+        return []
+    return [word] if len(word) >= 2 and not re.search(r"[报发请至到于的]|电子", word) else []
 
 
 def _complete(before: list[Contact], contacts: list[Contact]) -> list[Contact]:

@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
 )
 _CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
+_RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
 # A number and its unit on two lines.
 _PARTED = re.compile(r"[0-9万亿余多] (?:人次?|场次?|余|多|万|亿|[家个名项篇条元])")
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
@@ -76,6 +77,8 @@ def _continues(group: list[Line], line: Line, measures: list[int]) -> bool:
     if leading_mark(text) or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
         return False
     whole = "".join(member.text for member in group)
+    if _RECIPIENTS.match(last) and text.endswith("：") and len(text) < 120 and not _is_sentence(whole + text):
+        return True
     if last[-1] in "，、和及与" or _is_open(whole):
         return not leading_mark(last) or len(last) > 8
     if measures:
@@ -83,6 +86,10 @@ def _continues(group: list[Line], line: Line, measures: list[int]) -> bool:
             _fills(last, measures, len(group) == 1) or _PARTED.search(last[-1] + " " + text[:2]) is not None
         )
     return _is_broken_sentence(fold(whole), text)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(re.search(r"[。《]|通知|如下", text))
 
 
 def _fills(last: str, measures: list[int], is_first: bool) -> bool:

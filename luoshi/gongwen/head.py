@@ -133,11 +133,19 @@ def _is_plain_text(passage: Passage, head: Head) -> bool:
 
 def _is_recipients(passage: Passage, head: Head) -> bool:
     text = passage.tight.strip()
-    if not text.endswith("：") or len(text) > 600 or leading_mark(text) or not head.texts:
+    if not text.endswith("：") or len(text) > 600 or leading_mark(text):
+        return False
+    if not head.texts and not _names_recipients(text):
         return False
     if _SALUTATION.search(text) and len(text) < 60:
         return True
     return not _NOT_RECIPIENTS.search(text) and len(text) > 2
+
+
+def _names_recipients(text: str) -> bool:
+    """Without a title above, only a list of organisations is taken for recipients."""
+    names = split_recipients(text)
+    return sum(is_organisation(name) for name in names) >= max(1, len(names) / 2)
 
 
 def _with_recipients(head: Head, passage: Passage, index: int) -> Head:

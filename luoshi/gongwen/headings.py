@@ -8,10 +8,12 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.words import any_of
 
 _STOP = re.compile(r"[。？！]|；(?=\s*$)")
-_COLON_END = re.compile(r"[：；。，、\s]+$")
+_COLON_END = re.compile(r"[：；。，、:;,\s]+$")
 _ENDS_HEADING = re.compile(rf"{any_of('heading_nouns')}(?:（[^（）]{{1,15}}）)?$")
 _NOUN = re.compile(any_of("heading_nouns"))
-_LABEL = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:主题|时间|地点|日期)(?!安排|节点|要求|步骤|进度|为|是)")
+_LABEL = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}(?:主题|时间|地点|日期)(?!安排|节点|要求|步骤|进度|为|是|[、，和与及的])"
+)
 _BEGINS = re.compile(any_of("sentence_openers"))
 _MAY_BEGIN = re.compile(any_of("verb_openers"))
 _PAUSE = re.compile(r"[，。：；！？]")
@@ -29,7 +31,7 @@ def cut_heading(text: str, *, flat: bool) -> tuple[str, str]:
     if flat and _runs_on(folded, end):
         end = _seam(folded[: min(end, 60)]) or end
     heading = _COLON_END.sub("", text[:end])
-    return heading, text[end:].lstrip("。；： 　")
+    return heading, text[end:].lstrip("。；：:; 　")
 
 
 def _runs_on(folded: str, end: int) -> bool:

@@ -9,6 +9,7 @@ from luoshi.gongwen.words import any_of
 
 _ENDING = re.compile(rf"({any_of('kinds')})(?:（[^（）]{{1,20}}）)*[》」]?(?:（[^（）]{{1,20}}）)*$")
 ISSUES = re.compile(r"(?:印发|转发|下发|公布|发布|批转|颁布|制定)")
+_ANNOUNCED = re.compile(r"(通知|通报|通告|公告|函复|批复|报告|请示|公示)如下|特此(通知|函复)")
 _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员|新华社|日电）?|全媒体")
 
 
@@ -21,6 +22,12 @@ def kind_of(title: str) -> str:
 def ends_with_kind(text: str) -> bool:
     """Whether a line can be the end of a title."""
     return bool(_ENDING.search(re.sub(r"\s", "", fold(text))))
+
+
+def announced_kind(text: str) -> str:
+    """The kind that an untitled text announces: 现将有关事项通知如下, 函复如下."""
+    match = _ANNOUNCED.search(fold(text)[:3000])
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def is_news(text: str) -> bool:

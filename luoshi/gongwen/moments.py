@@ -44,6 +44,9 @@ def resolve(
     """The moment of the groups `name` of a match; a missing year comes from `base`, else from `years`."""
     year, source = _year(match[f"{name}y"], years, before, base)
     month, day, third = int(match[f"{name}m"]), match[f"{name}d"], match[f"{name}x"]
+    early = make_day(year, month, int(day or 28)) if source == "成文日期" else None
+    if early and years.follows(early):
+        year, source = year + 1, "标题"
     if base and not match[f"{name}y"] and month < base.first.month:
         year += 1
     return make_moment(year, month, int(day) if day else None, third or "", source)

@@ -11,24 +11,28 @@ _ENDS = any_of("organisation_ends")
 ORG = re.compile(rf"[\u4e00-\u9fff（）·、“”A-Za-z0-9]{{1,38}}{_ENDS}(?:（[\u4e00-\u9fff、]{{1,12}}）)?$")
 _END_AT = re.compile(rf"{_ENDS}")
 _OPENING = re.compile(
-    rf"^[\u4e00-\u9fff]{{2,10}}?[省市县区州旗盟][\u4e00-\u9fff]{{0,10}}?{_ENDS}(?!{_ENDS}|[会员办工作职])"
+    rf"^[\u4e00-\u9fff]{{2,10}}?[省市县区州旗盟][\u4e00-\u9fff]{{0,10}}?{_ENDS}"
+    rf"(?<![办处科部委站馆署])(?!{_ENDS}|[会员办工作职法])"
 )
 _NOT_NAME = re.compile(r"[，。；：！？《》]|关于|如下|现将|特此|请|附件|联系|电话|印发$|年|月|日$")
-_SET = re.compile(any_of("set_phrases"))
+_SET = re.compile(any_of("set_phrases") + "$")
+_AREA = re.compile(
+    r"^(?:各|全)?[\u4e00-\u9fff]{0,4}(?:省|自治区|直辖市|市|州|县|旗|盟|乡|镇)(?:（[^（）]{1,8}）)?$|^各[\u4e00-\u9fff]$"
+)
 _COUNTRYWIDE = load("organisation_starts")
 
 
 def is_organisation(text: str) -> bool:
     """Whether `text` can be nothing but the name of one organisation (or several glued ones)."""
     plain = re.sub(r"\s", "", fold(text)).rstrip("章")
-    plain = re.sub(r"（(?:盖章|印章|公章|章|印)）?$", "", plain)
+    plain = re.sub(r"（(?:代章|盖章|印章|公章|章|印)）?$", "", plain)
     return 3 <= len(plain) <= 400 and not _NOT_NAME.search(plain) and bool(ORG.search(plain))
 
 
 def split_names(text: str) -> list[str]:
     """The names of a signature or letterhead: split at spaces and at the seams of glued names."""
     spaced = re.split(r"[\s、，]+", fold(text).strip())
-    pieces = [re.sub(r"（(?:盖章|印章|公章|章|印)）?$", "", piece) for piece in _unspread(spaced)]
+    pieces = [re.sub(r"（(?:代章|盖章|印章|公章|章|印)）?$", "", piece) for piece in _unspread(spaced)]
     return [name for piece in pieces if piece for name in _unglue(piece)]
 
 
@@ -58,22 +62,40 @@ def _begins_name(text: str, seam: int, region: str) -> bool:
 
 
 def split_recipients(text: str) -> list[str]:
-    """Recipients 主送机关: ，and ；separate groups, 、 their members; what stands in brackets is one name."""
+    """Recipients 主送机关: ，and ；separate groups, 、 their members; what stands in brackets is one name.
+
+    Members that are no organisation of their own share the one that follows: 各市、县总工会 is one.
+    """
     plain = re.sub(r"\s", "", fold(text)).rstrip("：")
-    whole = {
-        match.start() + spot
-        for match in _SET.finditer(plain)
-        for spot, c in enumerate(match.group())
-        if c == "、"
-    }
-    names, depth, start = [], 0, 0
-    for spot, character in enumerate(plain):
+    names: list[str] = []
+    for group in _split_outside(plain, "，；"):
+        names += _share(_split_outside(group, "、"))
+    return names
+
+
+def _split_outside(text: str, marks: str) -> list[str]:
+    """The pieces of a text between marks that stand outside brackets."""
+    pieces, depth, start = [], 0, 0
+    for spot, character in enumerate(text):
         depth += {"（": 1, "）": -1}.get(character, 0)
-        if character in "，；、" and depth <= 0 and spot not in whole:
-            names.append(plain[start:spot])
+        if character in marks and depth <= 0:
+            pieces.append(text[start:spot])
             start = spot + 1
-    names.append(plain[start:])
-    return [name for name in names if name]
+    return [piece for piece in [*pieces, text[start:]] if piece]
+
+
+def _share(members: list[str]) -> list[str]:
+    joined: list[str] = []
+    for spot, member in enumerate(members):
+        before = "、".join(members[:spot])
+        shares = joined and (
+            len(member) == 1 or _SET.search(f"{before}、{member}") or _AREA.match(members[spot - 1])
+        )
+        if shares and (ORG.search(members[-1]) or len(member) == 1):
+            joined[-1] += f"、{member}"
+        else:
+            joined.append(member)
+    return joined
 
 
 def leading_organisation(title: str) -> str:

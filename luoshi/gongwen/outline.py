@@ -107,7 +107,11 @@ def _beside(stack: list[Item], mark: Mark) -> int | None:
 
 def cut_item(item: Item, flat: bool) -> tuple[str, str]:
     """Heading and text of an item; below the third level numbered sentences have no heading to cut off."""
-    return cut_heading(item.passage.text, flat=flat and item.mark.depth < 6 and not item.stopped)
+    return cut_heading(item.passage.text, flat=flat and _may_run_on(item))
+
+
+def _may_run_on(item: Item) -> bool:
+    return item.mark.depth < 6 and item.mark.style != "article" and not item.stopped
 
 
 def _note_stops(items: list[Item]) -> None:

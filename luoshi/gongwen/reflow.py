@@ -23,15 +23,25 @@ _TITLE_END = re.compile(
     r"的(?:通知|通告|公告|决定|意见|批复|函|复函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
 )
 _BLOCK = re.compile(rf"(?<=[。；）\d\w])\s*(?={any_of('flat_blocks')})")
+_RECIPIENT = re.compile(r"各|[省市县区]|国务院|中央")
 _SENTENCE_END = re.compile(r"[。；：！？”）》a-zA-Z0-9]")
 _PROVINCE = re.compile(any_of("regions"))
 
 
 def reflow(passages: list[Passage]) -> list[Passage]:
     """The same text in more passages, if it arrived in too few."""
-    title = passages[0].text if passages else ""
     flat = len(passages) <= 8 and any(len(passage.text) > _FLAT for passage in passages)
+    title = _find_title(passages) if flat else ""
     return [piece for passage in passages for piece in _cut(passage, title, flat)]
+
+
+def _find_title(passages: list[Passage]) -> str:
+    """The title of a flat text: its first short passage, or the beginning of the long one."""
+    first = passages[0]
+    end = max(_title_spots(first), default=0)
+    number = find_numbers(first)[:1]
+    start = len(number[0].raw) if number and first.text.startswith(number[0].raw) else 0
+    return first.text[start:end] if end else first.text[:200]
 
 
 def _cut(passage: Passage, title: str, flat: bool) -> list[Passage]:
@@ -72,11 +82,21 @@ def _head_spots(passage: Passage) -> set[int]:
         if not passage.text[title:spot].strip() or not passage.text[:spot].strip():
             start = spot + len(number.raw)
             spots |= {spot, start}
-    colon = passage.folded.find("：", start)
-    listed = passage.folded[start:colon]
-    if 0 < colon - start < 500 and "。" not in listed and _are_recipients(listed):
-        spots |= {start, colon + 1}
-    return spots
+    return spots | _recipient_spots(passage.folded, start)
+
+
+def _recipient_spots(text: str, start: int) -> set[int]:
+    """Around the recipients: the first list of organisations before a colon, within the first sentence."""
+    stop = text.find("。", start)
+    for colon in re.finditer("：", text[: min(start + 700, stop if stop > 0 else len(text))]):
+        if colon.start() <= start:
+            continue
+        listed = text[start : colon.start()]
+        first = _RECIPIENT.search(listed)
+        if first and _are_recipients(listed[first.start() :]):
+            return {start + first.start(), colon.end()}
+        start = colon.end()
+    return set()
 
 
 def _are_recipients(text: str) -> bool:
@@ -113,8 +133,9 @@ def _stands_alone(text: str, date: re.Match[str]) -> bool:
 def _names_before(text: str, end: int, issuer: str) -> int | None:
     """Where the organisations that stand right before `end` begin; None if none do."""
     floor = max(0, end - 260)
-    edge = max((floor + match.end() for match in _SENTENCE_END.finditer(text[floor:end])), default=floor)
-    chunk = text[edge:end]
+    body = re.sub(r"（(?:代章|盖章|公章|章|印章)）$", "", text[floor:end].rstrip())
+    edge = max((floor + match.end() for match in _SENTENCE_END.finditer(body)), default=floor)
+    chunk = re.sub(r"（(?:代章|盖章|公章|章|印章)）$", "", text[edge:end].rstrip())
     if len(chunk.strip()) < 4 or re.search(r"[，、于在至从自]", chunk):
         return None
     if issuer and chunk.endswith(issuer):

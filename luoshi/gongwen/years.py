@@ -10,6 +10,8 @@ from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.plain import UNKNOWN
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+_DATED = re.compile(r"((?:19|20)\d\d)年(?=\d{1,2}月)")
+_TITLE = re.compile(r"《[^《》]*》")
 _TIMED = re.compile(r"时间|阶段|步骤|周期|期限|安排")
 
 
@@ -29,11 +31,9 @@ class Years:
     def guess(self, before: str) -> tuple[int, str]:
         """Year and source for a date that follows the text `before`; (UNKNOWN, "") if nothing tells."""
         sentence = before[before.rfind("。") + 1 :]
-        printed = _YEAR.findall(sentence[-80:])
+        printed = _DATED.findall(_TITLE.sub("", sentence)[-80:])
         if printed and self._near(int(printed[-1])):
             return int(printed[-1]), "同一句"
-        if self.titled and self.signed and 0 <= self.titled - self.signed.year <= 1:
-            return self.titled, "标题"
         if self.planned:
             return self.planned, self.planned_from
         if self.signed:
@@ -41,6 +41,10 @@ class Years:
         if self.numbered:
             return self.numbered, "发文字号"
         return (self.titled, "标题") if self.titled else (UNKNOWN, "")
+
+    def follows(self, day: date) -> bool:
+        """Whether a day before the signature belongs to the year that the title names, the one after."""
+        return self.signed is not None and day < self.signed and self.titled == self.signed.year + 1
 
     def _near(self, year: int) -> bool:
         """A year long before the document is that of a cited act, not of the plan."""

@@ -5,14 +5,24 @@ Every count is answered as of its question's moment, so that it can be asked aga
 
 from collections import Counter
 from collections.abc import Callable, Set
+from dataclasses import dataclass
 from datetime import datetime
 
+from luoshi.campaigns.models import Task
 from luoshi.orgs.models import Org
 from luoshi.reports.binding import Ask, Binding, Stated
-from luoshi.reports.campaign_counts import addressed_units, deliveries, local_measures
+from luoshi.reports.campaign_counts import addressed_tasks, deliveries, local_measures
 from luoshi.reports.taking_part import count_by_row
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Answer, Question
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A child unit that has a measure as its task, and whether it had reported it done."""
+
+    org: Org
+    is_done: bool
 
 
 class Teller:
@@ -23,11 +33,12 @@ class Teller:
         self._amounts: dict[Question, dict[tuple[int, str], int]] = {}
         self._taking_part: dict[Question, Counter[int]] = {}
         self._orgs: dict[int, Org] = {}
-        self._addressed: dict[tuple[int, int | None, datetime | None], list[Org]] = {}
+        self._addressed: dict[tuple[int, int | None, datetime | None], list[Addressed]] = {}
         self._ways: dict[Ask, Callable[[Binding], Stated]] = {
             "total": self._total,
             "cell": self._cell,
             "units": self._units,
+            "done": self._done,
             "not_begun": self._not_begun,
             "delivered": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
             "signed": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
@@ -52,13 +63,14 @@ class Teller:
             self._orgs.update(Org.objects.in_bulk(list(missing)))
         return sorted((self._orgs[org_id] for org_id in org_ids), key=lambda org: org.key or 0)
 
-    def addressed(self, binding: Binding) -> list[Org]:
+    def addressed(self, binding: Binding) -> list[Addressed]:
         """The child units that had been given the binding's measure, in the order of the tree."""
         question = binding.question
         about = (question.under, question.measure, question.as_of)
         if about not in self._addressed:
-            self._addressed[about] = addressed_units(binding)
-            self._orgs.update((org.pk, org) for org in self._addressed[about])
+            tasks = addressed_tasks(binding)
+            self._addressed[about] = [Addressed(task.org, _is_done(task, binding)) for task in tasks]
+            self._orgs.update((one.org.pk, one.org) for one in self._addressed[about])
         return self._addressed[about]
 
     def _under(self, binding: Binding) -> Org:
@@ -84,9 +96,17 @@ class Teller:
         answer = self.answer(question.but(by="level:unit"))
         return {cell.org for cell in answer.cells if cell.amount}
 
+    def _done(self, binding: Binding) -> Stated:
+        return Stated(sum(one.is_done for one in self.addressed(binding)))
+
     def _not_begun(self, binding: Binding) -> Stated:
-        """The child units that were given the measure and recorded nothing, not even what awaits review."""
+        """The child units that neither reported the measure done nor recorded anything, be it still unreviewed."""
         answer = self.answer(binding.question.but(standing="all"))
         begun = {cell.org for cell in answer.cells if cell.amount}
-        idle = [org for org in self.addressed(binding) if org.pk not in begun]
+        idle = [one.org for one in self.addressed(binding) if not one.is_done and one.org.pk not in begun]
         return Stated(len(idle), tuple(org.label for org in idle))
+
+
+def _is_done(task: Task, binding: Binding) -> bool:
+    as_of = binding.question.as_of
+    return task.done_at is not None and as_of is not None and task.done_at <= as_of

@@ -9,9 +9,9 @@ from luoshi.common.clock import CHINA
 from luoshi.rollups.question import Period, Question
 
 # total, cell: an amount of the ledger, of all units or of one child unit
-# units: how many unions have entries · not_begun: which addressed child units have none
+# units: how many unions have entries · done, not_begun: addressed child units that reported so, that have none
 # delivered, signed, local: units the plan was sent to, that signed for it; measures hung below
-Ask = Literal["total", "cell", "units", "not_begun", "delivered", "signed", "local"]
+Ask = Literal["total", "cell", "units", "done", "not_begun", "delivered", "signed", "local"]
 Subject = tuple[Ask, str, int | None, int | None, int]
 
 

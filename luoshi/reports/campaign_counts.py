@@ -5,7 +5,7 @@ All as of the moment of the binding's question, under the unit that it asks abou
 
 from django.db.models import QuerySet
 
-from luoshi.campaigns.models import Delivery, Measure
+from luoshi.campaigns.models import Delivery, Measure, Task
 from luoshi.common.clock import CHINA
 from luoshi.orgs.models import Org
 from luoshi.orgs.queries import placements_on
@@ -31,17 +31,19 @@ def local_measures(binding: Binding, under: Org) -> QuerySet[Measure]:
     return hung if binding.question.measure is None else hung.filter(under=binding.question.measure)
 
 
-def addressed_units(binding: Binding) -> list[Org]:
-    """The child units that had been given the question's measure as a task, in the order of the tree."""
+def addressed_tasks(binding: Binding) -> QuerySet[Task]:
+    """The question's measure as the child units had been given it by then, in the order of the tree."""
     question = binding.question
     assert question.as_of is not None
     day = question.as_of.astimezone(CHINA).date()
-    return list(
-        Org.objects.filter(
-            pk__in=placements_on(day).filter(parent=question.under).values("org"),
-            tasks__measure=question.measure,
-            tasks__delivery__delivered_at__lte=question.as_of,
-        ).order_by("key")
+    return (
+        Task.objects.filter(
+            measure=question.measure,
+            org__in=placements_on(day).filter(parent=question.under).values("org"),
+            delivery__delivered_at__lte=question.as_of,
+        )
+        .select_related("org")
+        .order_by("org__key")
     )
 
 

@@ -58,6 +58,9 @@ def _listed(binding: Binding, figure: Figure, start: int) -> tuple[EvidenceKind,
     stop = start + PAGE + 1
     if binding.ask == "not_begun":
         return "units", [Evidence(unit=name) for name in figure.names[start:stop]]
+    if binding.ask == "done":
+        done = [one.org for one in Teller().addressed(binding) if one.is_done]
+        return "units", [Evidence(unit=org.name) for org in done[start:stop]]
     if binding.ask == "units":
         return "units", [Evidence(unit=org.name) for org in _units(binding)[start:stop]]
     under = Org.objects.get(pk=binding.question.under)

@@ -16,7 +16,12 @@ def write_measure(scene: Scene, number: int, measure: Measure) -> list[Block]:
     """The heading and the paragraph of one measure."""
     local = "（本级增加）" if measure.org_id != scene.plan.org_id else ""
     heading = f"（{render_ordinal(number)}）{name_measure(measure)}{local}"
-    told = (_done(scene, measure), _local(scene, measure), _not_begun(scene, measure))
+    told = (
+        _done(scene, measure),
+        _local(scene, measure),
+        _reported(scene, measure),
+        _not_begun(scene, measure),
+    )
     sentences = (_window(scene, measure), *told)
     return [
         Block("heading", heading, key=f"m{measure.pk}.heading", level=2, drafted=True),
@@ -70,6 +75,12 @@ def _local(scene: Scene, measure: Measure) -> str:
     return f"下级工会围绕本项措施结合实际增加措施{scene.cite('local', measure=measure)}项。"
 
 
+def _reported(scene: Scene, measure: Measure) -> str:
+    if not scene.amount("done", measure=measure):
+        return ""
+    return f"直接下级工会中，已报告完成{scene.cite('done', measure=measure)}家。"
+
+
 def _not_begun(scene: Scene, measure: Measure) -> str:
     """Who has not begun, by name. Nobody is named before the measure's own first day."""
     binding = scene.bind("not_begun", measure=measure)
@@ -107,7 +118,7 @@ def write_tables(scene: Scene, measure: Measure) -> list[Block]:
 
 def _list_rows(scene: Scene, measure: Measure) -> list[Org]:
     """The child units that were given the measure or did something for it; none if there is only the unit itself."""
-    addressed = {org.pk for org in scene.teller.addressed(scene.bind("not_begun", measure=measure))}
+    addressed = {one.org.pk for one in scene.teller.addressed(scene.bind("not_begun", measure=measure))}
     active = {cell.org for cell in scene.teller.answer(scene.question(measure)).cells if cell.amount}
     shown = addressed | active
     return scene.teller.orgs(shown) if shown - {scene.org.pk} else []

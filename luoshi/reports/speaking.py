@@ -31,7 +31,7 @@ def describe(figure: Figure, report: Report) -> str:
     """The question that a figure answers, in words."""
     binding = Binding.from_json(figure.question)
     moment = f"截至{render_moment(binding.question.as_of or report.as_of)}"
-    if binding.ask in {"delivered", "signed", "local"}:
+    if binding.ask in {"delivered", "signed", "local", "done"}:
         return f"{figure.label}；{report.org.name}所属工会；{moment}"
     standing = "含待审核记录" if binding.ask == "not_begun" else "只计已审核入账的记录"
     period = binding.question.period

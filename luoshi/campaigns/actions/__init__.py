@@ -1,14 +1,8 @@
 """Every write of the campaigns room, each one transaction. Callers import the verbs from here."""
 
-from luoshi.campaigns.actions.carrying_out import (
-    Hung,
-    confirm_task,
-    finish_task,
-    hang_measure,
-    note_progress,
-    sign_for,
-)
+from luoshi.campaigns.actions.carrying_out import confirm_task, finish_task, note_progress, sign_for
 from luoshi.campaigns.actions.drafting import draft_plan
+from luoshi.campaigns.actions.hanging import Hung, hang_measure
 from luoshi.campaigns.actions.receiving import correct_notice, read_again, receive_notice
 from luoshi.campaigns.actions.sending import issue_plan, pass_on
 

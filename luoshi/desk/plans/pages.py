@@ -79,13 +79,27 @@ class LocalLine:
 
 
 @dataclass(frozen=True)
-class MeasureLine:
+class LocalLines:
+    """Local measures that stand together: those of units above and the own ones, then those of units below."""
+
+    local: tuple[LocalLine, ...]
+
+    @property
+    def upper(self) -> list[LocalLine]:
+        return [line for line in self.local if line.local.origin != "below"]
+
+    @property
+    def lower(self) -> list[LocalLine]:
+        return [line for line in self.local if line.local.origin == "below"]
+
+
+@dataclass(frozen=True)
+class MeasureLine(LocalLines):
     """An original measure, the own unit's task for it, how it stands below, and what carries it out locally."""
 
     measure: Measure
     task: TaskLine | None
     below: list[Spoken]
-    local: tuple[LocalLine, ...]
 
 
 @dataclass(frozen=True)
@@ -94,7 +108,7 @@ class PlanDetail:
 
     view: PlanView
     measures: tuple[MeasureLine, ...]
-    loose: tuple[LocalLine, ...]
+    loose: LocalLines
     steps: tuple[Step, ...]
     as_of: str
     hang_form: HangForm | None
@@ -121,7 +135,7 @@ def show_plan(acting: Acting, plan: Plan, hang_form: HangForm | None = None, und
     return PlanDetail(
         view=view,
         measures=tuple(_measure_line(one) for one in view.measures),
-        loose=tuple(_local_line(one) for one in view.loose),
+        loose=LocalLines(tuple(_local_line(one) for one in view.loose)),
         steps=tuple(Step(phase.name, "next", phase.raw) for phase in view.phases),
         as_of=say_now(),
         hang_form=hang_form or (make_hang_form(acting, plan, under=under) if may_pass_on else None),
@@ -156,7 +170,7 @@ def _task_line(task: Task | None) -> TaskLine | None:
 
 def _measure_line(one: MeasureView) -> MeasureLine:
     local = tuple(_local_line(each) for each in one.local)
-    return MeasureLine(one.measure, _task_line(one.task), say_states(one.states), local)
+    return MeasureLine(local, one.measure, _task_line(one.task), say_states(one.states))
 
 
 def _local_line(one: LocalMeasure) -> LocalLine:

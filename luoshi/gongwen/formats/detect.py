@@ -1,6 +1,7 @@
 """What a file really is, by its first bytes and, for archives, by what is inside."""
 
 import io
+import re
 import zipfile
 from pathlib import PurePosixPath
 
@@ -123,7 +124,15 @@ def _text_kind(content: bytes) -> str:
     if not text.clean(decoded).strip():
         raise EmptyFile
     head = decoded[:2000].lstrip("\ufeff \t\r\n").lower()
-    return "html" if head.startswith(("<!doctype html", "<html", "<?xml")) or "<body" in head else "txt"
+    return (
+        "html"
+        if head.startswith(("<!doctype html", "<html", "<?xml")) or "<body" in head or _tagged(decoded)
+        else "txt"
+    )
+
+
+def _tagged(decoded: str) -> bool:
+    return len(re.findall(r"</?(?:p|div|span|td)[ >]", decoded[:20000], re.IGNORECASE)) >= 6
 
 
 def _count_unreadable(sample: str) -> int:

@@ -137,7 +137,7 @@ def _shares(total: int, parts: int) -> list[int]:
 
 
 def _below(county: Org, grassroots: int) -> Iterator[Org]:
-    """The towns and grassroots unions of one county; at least one union, and every ninth, hangs directly under the county."""
+    """The towns and grassroots unions of one county; every ninth union hangs directly under it."""
     direct = max(1, grassroots // 9)
     towns = max(1, round((grassroots - direct) / GRASSROOTS_PER_TOWN))
     saved = _save(

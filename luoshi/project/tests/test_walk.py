@@ -5,9 +5,10 @@ With LUOSHI_PICTURES naming a folder, the pages are kept there as pictures (docs
 
 import os
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import docx
 import pytest
 
 from luoshi.activities.models import Activity
@@ -16,6 +17,7 @@ from luoshi.catalogue.actions import sync_catalogue
 from luoshi.common import clock
 from luoshi.ledger.models import Entry
 from luoshi.orgs.models import Org
+from luoshi.project.demo import names, texts
 from luoshi.project.demo.story import build_demonstration
 from luoshi.reports.models import Report
 from luoshi.rollups.queries import ask
@@ -23,10 +25,10 @@ from luoshi.rollups.question import Period, Question
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("walk")]
 
-SAMPLES = Path(__file__).resolve().parents[3] / "docs" / "samples"
 PICTURES = os.environ.get("LUOSHI_PICTURES")
-# The same notice in two formats, so that each walk uploads a file of its own.
-WALKS = ((1280, "情暖寒冬通知.docx"), (390, "情暖寒冬通知.txt"))
+WIDTHS = (1280, 390)
+# The walk always happens on this day: windows are open, the year is well under way, pictures stay the same.
+STARTED = datetime(2026, 10, 30, 2, 0, tzinfo=UTC)
 
 
 class Walker:
@@ -68,7 +70,14 @@ class Walker:
 
 
 @pytest.fixture
-def province(transactional_db, settings):
+def october(monkeypatch):
+    """The product's clock runs on from STARTED, for the server's threads as well."""
+    shift = STARTED - datetime.now(UTC)
+    monkeypatch.setattr(clock, "now", lambda: clock._held.get() or datetime.now(UTC) + shift)
+
+
+@pytest.fixture
+def province(transactional_db, settings, october):
     settings.DEMO = True
     sync_catalogue()
     build_demonstration(200, until=clock.today(), on_progress=lambda step, done, total: None)
@@ -76,16 +85,29 @@ def province(transactional_db, settings):
 
 @pytest.fixture
 def walkers(chromium, live_server, province):
-    opened = [Walker(chromium, live_server.url, width) for width, _ in WALKS]
+    opened = [Walker(chromium, live_server.url, width) for width in WIDTHS]
     yield opened
     for walker in opened:
         walker.context.close()
 
 
-def test_from_a_notice_to_the_issued_report(walkers):
-    for walker, (_, file_name) in zip(walkers, WALKS, strict=True):
-        plan = issue_a_plan(walker, SAMPLES / file_name)
-        for name, own in (("何静", "走进暖心驿站"), ("罗文", "进园区送温暖")):
+@pytest.fixture
+def notices(tmp_path):
+    """One notice as a Word file and as a text file, each with a number and a title of its own."""
+    text = texts.NOTICE.format(province=names.PROVINCE, year=2026)
+    word, plain = tmp_path / "“安康澜江”方案.docx", tmp_path / "“乐学澜江”方案.txt"
+    document = docx.Document()
+    for line in text.replace("匠心澜江", "安康澜江").replace("8号", "21号").splitlines():
+        document.add_paragraph(line)
+    document.save(str(word))
+    plain.write_text(text.replace("匠心澜江", "乐学澜江").replace("8号", "22号"), "gb18030")
+    return word, plain
+
+
+def test_from_a_notice_to_the_issued_report(walkers, notices):
+    for walker, file in zip(walkers, notices, strict=True):
+        plan = issue_a_plan(walker, file)
+        for name, own in (("何静", "“金牌讲师”进园区"), ("罗文", "车间里的十分钟")):
             sign_hang_and_pass_on(walker, plan, name=name, own=own)
         record = record_on_the_line(walker, plan)
         before = clock.now()
@@ -107,8 +129,8 @@ def issue_a_plan(walker: Walker, file: Path) -> Plan:
     walker.shows("读出的内容")
     walker.picture("reading")
     title = page.locator("textarea[name$='title']").first
-    assert "情暖寒冬" in title.input_value()
-    title.fill(title.input_value() + f"（{walker.width}）")
+    assert "宣传宣讲活动方案" in title.input_value()
+    title.fill(title.input_value().replace("关于印发", "关于转发"))
     page.get_by_role("button", name="保存，生成方案").click()
     page.wait_for_url("**/publish/**")
     page.get_by_label(re.compile("各市（州）总工会")).check()
@@ -123,7 +145,7 @@ def issue_a_plan(walker: Walker, file: Path) -> Plan:
     plan = Plan.objects.latest("pk")
     assert plan.state == Plan.State.ISSUED
     assert Delivery.objects.filter(plan=plan).count() == 27
-    assert Task.objects.filter(measure__plan=plan).count() == 27 * 4
+    assert Task.objects.filter(measure__plan=plan).count() == 27 * 6
     return plan
 
 
@@ -154,7 +176,7 @@ def record_on_the_line(walker: Walker, plan: Plan) -> Activity:
     """Step 5, as the clerk: at most six typed fields, the connection lost in the middle, one record, a receipt."""
     page, context = walker.page, walker.context
     walker.become("林晓")
-    measure = plan.measures.get(org=plan.org, title="举办政策宣讲")
+    measure = plan.measures.get(org=plan.org, title="组织巡回宣讲")
     page.goto(f"/records/new/?measure={measure.pk}")
     walker.picture("record")
     typed = 0
@@ -175,7 +197,8 @@ def record_on_the_line(walker: Walker, plan: Plan) -> Activity:
     walker.shows("没有网络")
     walker.picture("record-offline")
     context.set_offline(False)
-    page.wait_for_url("**/receipt/**", timeout=60_000)
+    page.get_by_role("link", name=re.compile(r"^[0-9A-Z]{5}-[0-9A-Z]{5}$")).click(timeout=60_000)
+    page.wait_for_url("**/receipt/**")
     walker.picture("receipt")
     walker.complaints[:] = [text for text in walker.complaints if "ERR_INTERNET_DISCONNECTED" not in text]
     [activity] = Activity.objects.filter(title=f"工资支付政策宣讲 {walker.width}")
@@ -246,17 +269,20 @@ def report(walker: Walker, plan: Plan) -> None:
     page = walker.page
     walker.become("周明远")
     page.goto("/reports/draft/")
-    row = page.locator("form", has_text=plan.title).first
-    row.get_by_role("button").first.click()
-    page.wait_for_url("**/edit/**")
-    walker.picture("report-draft")
-    page.goto(f"/reports/{Report.objects.latest('pk').uid}/edit/")
-    page.locator("textarea").last.fill("本报告由省总工会宣教部起草。")
-    page.get_by_role("button", name=re.compile("保存")).first.click()
+    page.locator(f"input[name=plan][value='{plan.pk}']").check()
+    page.get_by_role("button", name="起草").click()
+    page.wait_for_url(re.compile(r"/reports/[0-9a-f-]{36}/"))
+    drafted = Report.objects.latest("pk")
+    assert drafted.figures.filter(amount__gt=0).exists()
+    page.goto(f"/reports/{drafted.uid}/edit/")
+    walker.picture("report-edit")
+    page.locator("textarea[name=text]").last.fill("本报告由省总工会宣教部起草。")
+    page.get_by_role("button", name="保存").first.click()
+    page.goto(f"/reports/{drafted.uid}/")
     walker.shows("本报告由省总工会宣教部起草。")
-    page.get_by_role("button", name=re.compile("印发")).first.click()
+    page.get_by_role("button", name="印发").first.click()
     page.get_by_role("dialog").get_by_role("button", name="印发").click()
-    page.wait_for_url(re.compile(r"/reports/[0-9a-f-]{36}/$"))
+    walker.shows("已印发")
     walker.picture("report")
     with page.expect_download() as download:
         page.get_by_role("link", name=re.compile("下载")).first.click()

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from luoshi.campaigns.models import Measure
+from luoshi.campaigns.models import Measure, Task
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
 from luoshi.common.identifiers import new_uid
@@ -235,3 +235,15 @@ def test_before_the_plan_begins_there_is_nothing_to_count(story, cast):
     told = texts(draft(cast.province_officer, story, as_of=datetime(2026, 4, 30, 4, 0, tzinfo=UTC)))
     assert "统计期尚未开始" in told["notes.basis"]
     assert told[f"m{story.talks.pk}.done"] == "本项措施时间安排为2026年5月1日至11月30日，尚未到开始时间。"
+
+
+def test_a_unit_that_reported_a_measure_done_has_begun_without_a_record(story, cast):
+    story.deliver(cast.city, cast.other_city)
+    Task.objects.filter(measure=story.drafting, org=cast.city).update(
+        state=Task.State.DONE, done_at=NOON - timedelta(days=60), done_by=cast.city_officer.person
+    )
+    done = f"m{story.drafting.pk}.done"
+    told = texts(draft(cast.province_officer, story))[done]
+    assert told.endswith("尚无审核入账的活动记录。直接下级工会中，已报告完成1家。尚未开始的有云泽市1家。")
+    earlier = texts(draft(cast.province_officer, story, as_of=NOON - timedelta(days=70)))[done]
+    assert earlier.endswith("尚未开始的有澜州市、云泽市等2家。")

@@ -6,9 +6,8 @@ from luoshi.common.identifiers import new_uid
 from luoshi.reports.actions import draft_report
 from luoshi.reports.blocks import read_body
 from luoshi.reports.tests.conftest import now, story
-from luoshi.web.tests.conftest import chromium
 
-__all__ = ["chromium", "now", "story"]
+__all__ = ["now", "story"]
 
 
 @pytest.fixture

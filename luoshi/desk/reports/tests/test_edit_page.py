@@ -135,18 +135,19 @@ def test_it_is_read_and_sent_only(page_of, url, cast):
 
 
 @pytest.mark.browser
-def test_a_figure_is_put_in_where_the_caret_was_and_the_preview_follows(
-    transactional_db, live_server, chromium, page_of, report, url, cast
-):
-    session = page_of(cast.province_officer).session.session_key
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    page = context.new_page()
-    page.goto(live_server.url + url)
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_figure_is_put_in_where_the_caret_was_and_the_preview_follows(window_of, report, url, cast, width):
+    page = window_of(cast.province_officer, width=width)
+    page.goto(url)
     opening = page.locator("textarea[name=text]").first
-    opening.fill("发至家。")
+    opening.fill("发至家，共100余场。")
     opening.evaluate("field => field.setSelectionRange(2, 2)")
     page.locator(".chip").first.get_by_role("button", name="插入").click()
-    assert opening.input_value() == "发至⟦f1：2⟧家。"
-    page.locator("#preview p", has_text="发至2家。").wait_for()
-    context.close()
+    assert opening.input_value() == "发至⟦f1：2⟧家，共100余场。"
+    page.locator("#preview p", has_text="发至2家，共100余场。").wait_for()
+    assert "“100余场”是手写的数字" in page.locator("#preview .callout").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="保存").click()
+    page.get_by_text("已保存。").wait_for()
+    assert stored(report)["opening"] == "发至⟦f1⟧家，共100余场。"

@@ -1,0 +1,1 @@
+"""Tests that need every room of the house at once."""

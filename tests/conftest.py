@@ -1,0 +1,3 @@
+from luoshi.conftest import cast
+
+__all__ = ["cast"]
