@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind, Programme
@@ -122,9 +123,9 @@ class Decision(models.Model):
     """
 
     class Verdict(models.TextChoices):
-        ACCEPTED = "accepted", _("审核通过")
-        RETURNED = "returned", _("退回")
-        WITHDRAWN = "withdrawn", _("撤回")
+        ACCEPTED = "accepted", pgettext_lazy("verdict", "审核通过")
+        RETURNED = "returned", pgettext_lazy("verdict", "退回")
+        WITHDRAWN = "withdrawn", pgettext_lazy("verdict", "撤回")
 
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="decisions")
     revision = models.PositiveIntegerField()

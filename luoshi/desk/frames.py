@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise, SimpleLazyObject
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.activities.queries import count_review
@@ -37,10 +37,15 @@ _ENTRIES = (
     _Entry(_("待办"), "plans:inbox", WRITERS, lambda acting: count_waiting(acting.org)),
     _Entry(_("通知"), "notices:list", frozenset({Role.LEADER, Role.AUDITOR})),
     _Entry(_("记录"), "records:list", WRITERS | {Role.AUDITOR}),
-    _Entry(_("审核"), "records:review", frozenset({Role.REVIEWER, Role.LEADER}), count_review),
+    _Entry(
+        pgettext_lazy("the act", "审核"),
+        "records:review",
+        frozenset({Role.REVIEWER, Role.LEADER}),
+        count_review,
+    ),
     _Entry(_("数据"), "totals:show", ALL),
     _Entry(_("报告"), "reports:list", frozenset({Role.REVIEWER, Role.LEADER, Role.AUDITOR})),
-    _Entry(_("单位"), "units:list", ALL),
+    _Entry(pgettext_lazy("several", "单位"), "units:list", ALL),
 )
 
 

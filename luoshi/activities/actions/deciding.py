@@ -1,6 +1,7 @@
 """Accepting, returning with a reason, withdrawing."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from luoshi.activities import access
 from luoshi.activities.actions.keeping import accept_present, decide, locked, settle_books
@@ -36,7 +37,7 @@ def accept_activity(acting: Acting, activity: Activity, revision: int) -> Activi
         return activity
     _refuse_stale(activity, revision)
     if not activity.is_pending:
-        raise WrongState(state=activity.get_state_display(), act=Decision.Verdict.ACCEPTED.label)
+        raise WrongState(state=activity.get_state_display(), act=_("审核通过"))
     accept_present(activity, acting=acting)
     settle_books(activity, acting=acting)
     return activity
@@ -60,7 +61,7 @@ def return_activity(
         return activity
     _refuse_stale(activity, revision)
     if activity.state not in (State.SUBMITTED, State.ACCEPTED):
-        raise WrongState(state=activity.get_state_display(), act=Decision.Verdict.RETURNED.label)
+        raise WrongState(state=activity.get_state_display(), act=_("退回"))
     if activity.accepted_revision == activity.revision:
         activity.accepted_revision = None
     activity.state, activity.return_reason = State.RETURNED, reason

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
+
 from luoshi.activities import queries as activities
 from luoshi.activities.models import Activity
 from luoshi.activities.queries import RecordFilter
@@ -86,10 +89,11 @@ def home_of(acting: Acting) -> Home:
 
 
 def _chart(indicator: Indicator, months: list[int], by_month: dict[int, int]) -> Chart:
+    letters = pgettext("a month alone, as Django writes dates", "n月")
     amounts = tuple(by_month.get(month, 0) for month in months)
     return Chart(
         title=indicator.name,
         unit=indicator.unit,
-        labels=tuple(f"{month}月" for month in months),
+        labels=tuple(date_format(date(2000, month, 1), letters) for month in months),
         series=(Series(indicator.name, amounts),),
     )

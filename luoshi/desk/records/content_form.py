@@ -23,6 +23,7 @@ from luoshi.catalogue.models import Kind, Programme
 from luoshi.common import clock
 from luoshi.desk.records.fields import CountField, find_unit, own_field
 from luoshi.orgs.models import Org
+from luoshi.web.joining import add_aside
 from luoshi.web.widgets import DateInput, PhotoInput, UnitChoice
 
 NO_CHOICE = ("", _("不选"))
@@ -190,4 +191,4 @@ class ContentForm(forms.Form):
 
 
 def _measure_label(measure: Measure) -> str:
-    return f"{measure.title}（{measure.plan.title}）"
+    return add_aside(measure.title, measure.plan.title)

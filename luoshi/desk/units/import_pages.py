@@ -11,6 +11,7 @@ from luoshi.orgs.importing.plans import Change, ImportPlan, plan_import
 from luoshi.orgs.importing.rows import Finding
 from luoshi.orgs.importing.words import HEADERS, KINDS, LEVELS, NEEDED, column
 from luoshi.orgs.models import Org, UnitImport
+from luoshi.web.joining import join_words
 
 # Beyond these a list on screen helps nobody; the numbers beside them are exact.
 MOST_FINDINGS = 200
@@ -81,8 +82,8 @@ def upload_page(form: UploadForm) -> UploadPage:
     hints = {
         "name": _("全称，与公章一致"),
         "short_name": _("表格和手机上显示的名称"),
-        "kind": "、".join(words[0] for words in KINDS.values()),
-        "level": "、".join(words[0] for words in LEVELS.values()),
+        "kind": join_words(words[0] for words in KINDS.values()),
+        "level": join_words(words[0] for words in LEVELS.values()),
         "parent_code": _("上级单位的代码；上级可以在这份表里，也可以已在系统中"),
         "code": _("每个单位一个，不能重复"),
         "division_code": _("2、4、6、9 或 12 位数字（GB/T 2260）"),

@@ -16,6 +16,7 @@ from luoshi.orgs.models import Level, Org, Tree
 from luoshi.orgs.queries import Cursor
 from luoshi.people.access import Acting, posts_on
 from luoshi.people.models import Post
+from luoshi.web.joining import join_words
 from luoshi.web.shapes import Branch, Crumb, Moment
 
 ROWS = 50
@@ -134,7 +135,7 @@ def _facts(org: Org) -> list[tuple[str, str]]:
     facts = [
         (_("全称"), org.name),
         (_("简称"), org.short_name),
-        (_("又名"), "、".join(org.aliases)),
+        (_("又名"), join_words(org.aliases)),
         (_("类型"), org.get_kind_display()),
         (_("级别"), org.get_level_display()),
         (_("代码"), org.code),

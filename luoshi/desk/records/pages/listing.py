@@ -14,6 +14,7 @@ from luoshi.common import clock
 from luoshi.desk.records.forms import FilterForm
 from luoshi.desk.records.pages.saying import State, say_moment, say_state
 from luoshi.people.access import Acting
+from luoshi.web.joining import join_words
 from luoshi.web.shapes import Tab
 
 
@@ -47,7 +48,7 @@ def row_of(activity: Activity) -> Row:
         onsite=activity.attendance_onsite,
         online=activity.attendance_online,
         state=say_state(activity),
-        hosts="、".join(hosts) if len(hosts) > 1 else "",
+        hosts=join_words(hosts) if len(hosts) > 1 else "",
         reason=activity.return_reason if activity.state == Activity.State.RETURNED else "",
     )
 

@@ -24,6 +24,7 @@ from luoshi.desk.records.pages.saying import (
 )
 from luoshi.ledger.queries import history_of
 from luoshi.people.access import Acting
+from luoshi.web.joining import join_clauses
 from luoshi.web.shapes import Moment
 
 SHOWN = (
@@ -136,7 +137,7 @@ def _moment_of_version(version: Version, before: Content | None, now: Content, n
     what = _("更正为第 %(revision)s 版") % {"revision": version.revision}
     lines = [str(one) for one in differences(before, now, names)]
     reason = [_("原因：%(reason)s") % {"reason": version.reason}] if version.reason else []
-    return Moment(when, what, note="；".join([*lines, *reason]) or _("内容未改，再次提交"))
+    return Moment(when, what, note=join_clauses([*lines, *reason]) or _("内容未改，再次提交"))
 
 
 def _moment_of_decision(decision: Decision) -> Moment:

@@ -12,6 +12,7 @@ from luoshi.desk.records.forms import ReasonForm
 from luoshi.desk.records.pages.listing import Row, row_of
 from luoshi.desk.records.pages.saying import Names, differences, say_moment
 from luoshi.people.access import Acting
+from luoshi.web.joining import join_words
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def _waiting_row(waiting: Waiting, names: Names) -> WaitingRow:
         dialog=f"return-{activity.uid}",
         return_url=reverse("records:return", args=[activity.uid]),
         return_form=ReasonForm(initial={"revision": activity.revision}, auto_id=f"{activity.pk}-%s"),
-        measures="、".join(measure.title for measure in activity.measures.all()),
+        measures=join_words(measure.title for measure in activity.measures.all()),
         recorded=f"{activity.recorded_by.name} {say_moment(activity.recorded_at)}",
         is_correction=waiting.accepted is not None,
         changes=tuple(str(one) for one in changes),

@@ -16,6 +16,7 @@ from luoshi.catalogue.models import Kind, Programme
 from luoshi.common import clock
 from luoshi.common.quantities import render_amount
 from luoshi.orgs.models import Org
+from luoshi.web.joining import join_clauses, join_label, join_words
 
 LABELS: Mapping[str, Promise] = {
     "kind": gettext_lazy("种类"),
@@ -87,9 +88,9 @@ class Names:
                 "measures": self.measures,
                 "programmes": self.programmes,
             }[name]
-            return "、".join(named.get(pk, "?") for pk in value) or "—"
+            return join_words(named.get(pk, "?") for pk in value) or "—"
         if name == "extra":
-            return "；".join(f"{label}：{said}" for label, said in self.own_fields(value)) or "—"
+            return join_clauses(join_label(label, said) for label, said in self.own_fields(value)) or "—"
         return self._say_plain(name, value)
 
     def _say_plain(self, name: str, value: Any) -> str:

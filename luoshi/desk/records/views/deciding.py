@@ -19,6 +19,7 @@ from luoshi.desk.records.forms import ReasonForm
 from luoshi.desk.records.pages.record import record_page
 from luoshi.desk.records.pages.review import review_page
 from luoshi.people.access import Acting
+from luoshi.web.joining import join_label
 
 
 @page("GET", verb="accept")
@@ -40,7 +41,7 @@ def accept(request: HttpRequest, acting: Acting) -> HttpResponse:
             actions.accept_activity(acting, activity, choice.revision)
             accepted += 1
         except LuoshiError as error:
-            messages.warning(request, f"{activity.title}：{error.text(get_language() or 'zh')}")
+            messages.warning(request, join_label(activity.title, error.text(get_language() or "zh")))
     if accepted:
         messages.success(request, _("已审核通过 %(number)s 笔，各级总数已更新。") % {"number": accepted})
     if not choices:

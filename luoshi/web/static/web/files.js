@@ -21,7 +21,7 @@ async function shrinkChosen(input) {
 async function showChosen(input, list) {
   const wasShrunk = "photo" in input.dataset && input.files.length > 0 && (await shrinkChosen(input));
   const lines = [...input.files].map((file) => element("span", {}, `${file.name} · ${inMegabytes(file.size)} `));
-  if (wasShrunk) lines.push(element("span", {}, `（${words.shrunk}）`));
+  if (wasShrunk) lines.push(element("span", {}, words.shrunk));
   list.replaceChildren(...lines);
 }
 

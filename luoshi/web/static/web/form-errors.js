@@ -16,7 +16,7 @@ function showBeside(place, faults) {
   field.setAttribute("aria-describedby", id);
   place.append(box);
   const label = place.querySelector(".field-label, .choice")?.firstChild?.textContent.trim() ?? "";
-  return faults.map((text) => element("li", {}, element("a", { href: `#${field.id}` }, label), `：${text}`));
+  return faults.map((text) => element("li", {}, element("a", { href: `#${field.id}` }, label), `${words.colon}${text}`));
 }
 
 /** Show {field: [message]} and lead the person to it; nothing typed is touched. */
