@@ -19,7 +19,7 @@ from rich.console import Console
 from luoshi.people.models import Person
 from luoshi.project import servers
 
-console = Console()
+console = Console(soft_wrap=True, highlight=False)
 HOST = "127.0.0.1"
 
 
