@@ -1,9 +1,11 @@
-"""What the pages of the permission table are asked about: made when a row first needs it, at the cast's own units."""
+"""What the addresses of the permission table are asked about: made when it is first asked for, at the cast's units."""
 
 import uuid
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.core.files.base import ContentFile
+from django.urls import reverse
 
 from luoshi.activities.actions import record_activity
 from luoshi.activities.models import Activity
@@ -25,6 +27,14 @@ class Things:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+
+    def path_of(self, address: str, about: str) -> str:
+        """The path of an address about a thing, or with a query such as "?unit=town&by=month": a thing, a word."""
+        if not about.startswith("?"):
+            return reverse(address, args=getattr(self, about))
+        asked = [part.partition("=") for part in about[1:].split("&")]
+        query = {name: getattr(self, word)[0] if hasattr(self, word) else word for name, _, word in asked}
+        return f"{reverse(address)}?{urlencode(query)}"
 
     @property
     def town(self) -> list[object]:

@@ -74,6 +74,9 @@ class Activity(models.Model):
             # the unit's own list, newest first; the review queue
             models.Index(fields=["org", "-held_on", "-id"], name="activity_of_unit"),
             models.Index(fields=["org", "state"], name="activity_queue"),
+            # the newest records of a whole subtree, a page at a time; those in a rare state
+            models.Index(fields=["-held_on", "-id"], name="activity_newest"),
+            models.Index(fields=["state", "-held_on", "-id"], name="activity_newest_in_state"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,6 @@
 """Pure decisions about a record: what it counts, what is wrong with it, what is unusual about it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from luoshi.activities import errors
 from luoshi.activities.content import Content
 from luoshi.activities.errors import Fault
 from luoshi.activities.models import Audience
-from luoshi.catalogue.models import Family, Indicator, Kind
+from luoshi.catalogue.models import Family, Kind
 from luoshi.ledger.facts import Fact
 from luoshi.orgs.models import Org
 
@@ -106,63 +105,6 @@ def _faults_of_day(held_on: date, hosts: Sequence[Org], today: date) -> Iterator
             yield errors.BeforeOpening(field=field, unit=host.label, opened=host.opened_on, found=held_on)
         if host.closed_on and held_on >= host.closed_on:
             yield errors.AfterClosing(field=field, unit=host.label, closed=host.closed_on, found=held_on)
-
-
-@dataclass(frozen=True)
-class Oddity:
-    """Something that a reviewer should look at twice; never a reason to refuse."""
-
-    zh: str
-    en: str
-
-    def text(self, language: str = "zh") -> str:
-        """The sentence for the reviewer."""
-        return self.en if language.lower().startswith("en") else self.zh
-
-
-NOBODY = Oddity("没有填写人次。", "No attendance was given.")
-
-
-def find_oddities(content: Content, kind: Kind, indicators: Mapping[str, Indicator]) -> list[Oddity]:
-    """Amounts beyond their indicator's plausible range, and an attendance that was left out."""
-    asked = asks_attendance(kind)
-    nobody = bool(asked) and not any(getattr(content, name) for name in asked)
-    counted = ((indicators[count["indicator"]], amount_of(count, content)) for count in kind.counts)
-    odd = [_odd_amount(indicator, amount) for indicator, amount in counted if _is_odd(indicator, amount)]
-    return [*odd, NOBODY] if nobody else odd
-
-
-def _is_odd(indicator: Indicator, amount: int) -> bool:
-    too_few = indicator.plausible_from is not None and amount < indicator.plausible_from
-    return too_few or (indicator.plausible_until is not None and amount > indicator.plausible_until)
-
-
-def _odd_amount(indicator: Indicator, amount: int) -> Oddity:
-    least, most = indicator.plausible_from, indicator.plausible_until
-    usual = f"≥ {least or 0:,}" if most is None else f"{least or 0:,}–{most:,}"
-    return Oddity(
-        f"{indicator.name} {amount:,} {indicator.unit}，常见的是 {usual}，请核对是否填错。",
-        f"{indicator.name}: {amount:,} {indicator.unit}; usually {usual}. Please check that this is right.",
-    )
-
-
-def is_twin(one: Content, other: Content) -> bool:
-    """Whether two records of one unit look like one event recorded twice.
-
-    They are of the same kind and day, and were recorded by two units, or share their title or their attendance.
-    """
-    if (one.kind, one.held_on) != (other.kind, other.held_on):
-        return False
-    same_attendance = one.attendance_onsite is not None and one.attendance_onsite == other.attendance_onsite
-    return one.hosts[0] != other.hosts[0] or one.title == other.title or same_attendance
-
-
-def odd_twin(title: str, unit: str) -> Oddity:
-    """The sentence about a record that looks like this one."""
-    return Oddity(
-        f"同一天已有“{title}”（{unit}记），请确认不是同一场。",
-        f"“{title}” of the same day was recorded by {unit}. Please make sure that it is not the same event.",
-    )
 
 
 def indicator_codes(kinds: Iterable[Kind]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, gettext, pgettext_lazy
@@ -59,7 +59,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def build_frame(request: HttpRequest) -> Frame:
     """The frame of whoever is at the screen: of a stranger, of a person without a post, of a person in a post."""
-    home = find_url("home") or "/"
+    home = reverse("home")
     common = Frame(
         product_name=gettext("落实"),
         is_demo=settings.DEMO,
@@ -98,9 +98,13 @@ def _sections(request: HttpRequest, acting: Acting) -> tuple[Section, ...]:
     entries = [entry for entry in _ENTRIES if acting.role in entry.roles]
     current = _find_current(request, entries)
     return tuple(
-        Section(str(entry.title), url, entry is current, entry.count(acting) if entry.count else None)
+        Section(
+            title=str(entry.title),
+            url=reverse(entry.url_name),
+            is_current=entry is current,
+            badge=entry.count(acting) if entry.count else None,
+        )
         for entry in entries
-        if (url := find_url(entry.url_name))
     )
 
 
@@ -112,11 +116,3 @@ def _find_current(request: HttpRequest, entries: list[_Entry]) -> _Entry | None:
     exact = [entry for entry in entries if entry.url_name == match.view_name]
     subject = [entry for entry in entries if entry.url_name.startswith(f"{match.namespace}:")]
     return next(iter(exact + subject), None)
-
-
-def find_url(name: str) -> str | None:
-    """The address of a page by its URL name, or None where its subject is not part of this installation."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None

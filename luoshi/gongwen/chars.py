@@ -1,6 +1,7 @@
 """Characters that mean the same, brought to one form without changing any offset."""
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 _PAIRS = {
@@ -52,6 +53,7 @@ _SMALL = {character: value for value, character in enumerate("〇一二三四五
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """`text` with full-width digits and letters made half-width and Chinese punctuation full-width.
 

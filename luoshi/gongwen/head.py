@@ -13,7 +13,7 @@ from luoshi.gongwen.document import DocNumber, Finding
 from luoshi.gongwen.kinds import ends_with_kind
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.names import is_organisation, split_recipients
-from luoshi.gongwen.numbers import own_number
+from luoshi.gongwen.numbers import find_numbers, own_number
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.words import any_of
 
@@ -77,7 +77,12 @@ def _take(head: Head, index: int, passage: Passage) -> Head:
     meta = _META.match(text)
     if meta:
         return _take_meta(head, meta, passage)
+    bracketed = find_numbers(passage) if _BRACKETED.match(text) else []
+    if bracketed and head.number is None:
+        head = replace(head, number=bracketed[0])
     day = only_date(text)
+    if bracketed and not find_dates(text):
+        return replace(head, body_from=index + 1)
     if day or (_BRACKETED.match(text) and find_dates(text)):
         first = day or find_dates(text)[0]
         return replace(
@@ -144,6 +149,8 @@ def _is_recipients(passage: Passage, head: Head) -> bool:
 
 def _names_recipients(text: str) -> bool:
     """Without a title above, only a list of organisations is taken for recipients."""
+    if re.match(r"[各省市县区全本校局]", text) and len(text) < 300:
+        return True
     names = split_recipients(text)
     return sum(is_organisation(name) for name in names) >= max(1, len(names) / 2)
 

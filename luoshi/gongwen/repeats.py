@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.passage import Passage
 
 _LEAST = 120
@@ -34,13 +35,17 @@ def _halves(passage: Passage) -> tuple[Passage, Passage | None]:
 
 
 def _drop_runs(passages: list[Passage], dropped: list[Passage]) -> tuple[list[Passage], list[Passage]]:
-    """A run of passages that repeats an earlier run, at least three long ones, is left out."""
+    """A run that repeats an earlier one is left out, if three of its passages are long.
+
+    It begins with recipients or text: items of an outline may well be worded alike.
+    """
     seen: dict[str, int] = {}
     kept: list[Passage] = []
     index = 0
     while index < len(passages):
-        run = _run(passages, seen.get(passages[index].text, -1), index)
-        if sum(len(passage.text) > 30 for passage in passages[index : index + run]) >= 3:
+        first = -1 if leading_mark(passages[index].folded) else seen.get(passages[index].text, -1)
+        run = _run(passages, first, index)
+        if sum(len(item.text) > 30 for item in passages[index : index + run]) >= 3:
             dropped += passages[index : index + run]
             index += run
             continue

@@ -18,6 +18,7 @@ from luoshi.ledger.facts import Fact, Settlement, Source
 from luoshi.ledger.models import Entry
 from luoshi.ledger.queries import list_facts
 from luoshi.ledger.rules import compute_difference, refuse_unsound
+from luoshi.ledger.signals import entries_appended
 from luoshi.orgs.models import Org
 
 CHUNK = 1000
@@ -51,6 +52,7 @@ def settle(source: Source, facts: Sequence[Fact], *, by: int | None) -> Settleme
     Entry.objects.bulk_create(
         _entries(source, changes, _indicator_ids(changes), posting, recorded_at=clock.now(), recorded_by=by)
     )
+    _tell(len(changes))
     return Settlement(posting, len(changes))
 
 
@@ -68,7 +70,12 @@ def post_new(firsts: Iterable[FirstPosting]) -> int:
         indicators = _indicator_ids(fact for first in chunk for fact in first.facts)
         entries = [entry for first in chunk for entry in _first_entries(first, indicators)]
         posted += len(Entry.objects.bulk_create(entries, batch_size=CHUNK))
+    _tell(posted)
     return posted
+
+
+def _tell(entries: int) -> None:
+    transaction.on_commit(lambda: entries_appended.send(None, entries=entries))
 
 
 def _hold_alone(source: Source) -> None:

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from luoshi.common.errors import LuoshiError
+
 
 def main() -> None:
     """Entry point of the `luoshi` script."""
@@ -15,4 +17,7 @@ def main() -> None:
         from luoshi.project.commands.reading import app  # noqa: PLC0415 - see above
     else:
         from luoshi.project.commands.product import app  # noqa: PLC0415 - see above
-    app()
+    try:
+        app()
+    except LuoshiError as error:
+        sys.exit(f"{error.text('zh')}\n{error.text('en')}")

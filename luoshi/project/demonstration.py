@@ -1,5 +1,6 @@
 """`luoshi demo`: from nothing to a running demonstration; an interrupted run is taken up by the next one."""
 
+import hashlib
 import os
 import socket
 import sqlite3
@@ -13,13 +14,14 @@ from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from rich.console import Console
 
 from luoshi.people.models import Person
 from luoshi.project import servers
 
-console = Console()
+console = Console(soft_wrap=True, highlight=False)
 HOST = "127.0.0.1"
 
 
@@ -89,7 +91,24 @@ def _fill(environment: dict[str, str], units: int) -> int:
 
 
 def _collect_static() -> None:
+    """Collect and compress the static files, unless they are those of the last start."""
+    state = _static_state()
+    stamp = Path(settings.STATIC_ROOT) / "state.txt"
+    if stamp.exists() and stamp.read_text("utf-8") == state:
+        return
     call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(state, "utf-8")
+
+
+def _static_state() -> str:
+    """A fingerprint of every static file's path, size and time."""
+    files = [
+        (path, stat.st_size, stat.st_mtime_ns)
+        for finder in finders.get_finders()
+        for path, storage in finder.list([])
+        for stat in [Path(storage.path(path)).stat()]
+    ]
+    return hashlib.sha256(repr(sorted(files)).encode()).hexdigest()
 
 
 def _announce_when_up(port: int) -> None:

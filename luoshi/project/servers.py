@@ -21,7 +21,7 @@ def web_command(*, host: str, port: int, workers: int = 2) -> list[str]:
 
 def worker_command() -> list[str]:
     """The background worker."""
-    return [sys.executable, "-m", "django", "db_worker", "--settings", "luoshi.project.settings"]
+    return [sys.executable, "-m", "django", "db_worker", "--settings", "luoshi.project.settings", "-v", "0"]
 
 
 def run(command: Command) -> int:
@@ -35,13 +35,15 @@ def run_together(commands: Sequence[Command]) -> int:
     Returns 0 after Ctrl-C or SIGTERM, otherwise the status of the process that ended by itself.
     """
     children = [subprocess.Popen(command, start_new_session=True) for command in commands]
-    previous = signal.signal(signal.SIGTERM, _interrupt)
+    # SIGINT as well: a shell that starts this in the background would have it ignored.
+    previous = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         return _first_to_end(children)
     except KeyboardInterrupt:
         return 0
     finally:
-        signal.signal(signal.SIGTERM, previous)
+        for number, handler in previous.items():
+            signal.signal(number, handler)
         _stop(children)
 
 

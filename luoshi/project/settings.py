@@ -142,6 +142,8 @@ SEGMENTS = VAR / "segments"
 # A file over this is answered with a sentence, not read (the reader has its own bounds as well).
 UPLOAD_MEGABYTES = 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# The correction page of a long notice has a few fields for every measure, requirement and figure.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

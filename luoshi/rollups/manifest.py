@@ -36,9 +36,14 @@ NOTHING = Manifest()
 
 
 def folder() -> Path:
-    """Where this database's segments are: another database's entries must not be found there."""
+    """Where this database's segments are: those of another, such as a test's, must not be replaced by them.
+
+    Without the suffix of its name: a file that is filled under another one and then renamed stays the same.
+    """
     asked = connection.settings_dict
-    name = "/".join(str(asked[part]) for part in ("ENGINE", "HOST", "PORT", "NAME"))
+    name = "/".join(
+        (connection.vendor, str(asked["HOST"]), str(asked["PORT"]), Path(str(asked["NAME"])).stem)
+    )
     return Path(settings.SEGMENTS) / hashlib.sha256(name.encode()).hexdigest()[:12]
 
 

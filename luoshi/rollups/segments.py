@@ -45,9 +45,9 @@ def count_tail() -> int:
 
 
 def is_behind(most: int) -> bool:
-    """Whether more than `most` entries wait, or units have moved since the segments were written."""
+    """Whether `most` entries or more wait, or units have moved since the segments were written."""
     manifest = read_manifest()
-    return count_tail() > most or (bool(manifest.segments) and manifest.key_version != key_version())
+    return count_tail() >= most or (bool(manifest.segments) and manifest.key_version != key_version())
 
 
 def refresh_segments(*, force: bool = False, patience_seconds: float = 2.0) -> Manifest:

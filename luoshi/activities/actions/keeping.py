@@ -24,7 +24,7 @@ def checked(content: Content, *, org: Org, served: Sequence[int] = ()) -> Conten
     """
     content, faults = queries.judge(content, org=org, served=served)
     if faults:
-        raise FaultyRecord(faults=faults, count=len(faults))
+        raise FaultyRecord(faults=faults)
     return content
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from luoshi.activities.models import Activity
-from luoshi.activities.queries.records import PENDING, readable_activities, with_hosts
+from luoshi.activities.queries.records import readable_activities, with_hosts
 from luoshi.campaigns.models import Measure
 from luoshi.people.access import Acting
 
@@ -72,7 +72,7 @@ def list_records(
 def _condition(chosen: RecordFilter) -> Q:
     condition = Q()
     if chosen.state:
-        condition &= PENDING if chosen.state == Activity.State.SUBMITTED else Q(state=chosen.state)
+        condition &= Q(state=chosen.state)
     if chosen.kind:
         condition &= Q(kind__code=chosen.kind)
     if chosen.from_on:

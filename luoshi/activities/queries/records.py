@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from luoshi.activities import rules
 from luoshi.activities.content import Content
 from luoshi.activities.models import Activity, Decision, Host, Version
+from luoshi.campaigns.queries import with_originals
 from luoshi.catalogue.models import Kind
 from luoshi.ledger.facts import Fact, Source
 from luoshi.ledger.models import Standing
@@ -61,4 +62,5 @@ def facts_now(activity: Activity) -> list[Fact]:
 
 def _facts_at(activity: Activity, revision: int, standing: str) -> list[Fact]:
     content = content_at(activity, revision)
+    content = content.but(measures=with_originals(content.measures))
     return rules.facts_of(content, Kind.objects.get(code=content.kind), standing)

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from luoshi.activities import rules
 from luoshi.activities.content import Content
 from luoshi.activities.models import Activity, Host, Version
+from luoshi.activities.plausibility import Oddity, find_oddities, is_twin, odd_twin
 from luoshi.activities.queries.records import PENDING, with_hosts
-from luoshi.activities.rules import Oddity
 from luoshi.catalogue.queries import indicators_by_code
 from luoshi.orgs.models import Org
 from luoshi.people.access import Acting
@@ -71,8 +71,7 @@ def _oddities_of(activities: Sequence[Activity], contents: Contents, org: Org) -
     indicators = indicators_by_code(rules.indicator_codes(activity.kind for activity in activities))
     present = {activity.pk: contents[activity.pk, activity.revision] for activity in activities}
     odd = {
-        activity.pk: rules.find_oddities(present[activity.pk], activity.kind, indicators)
-        for activity in activities
+        activity.pk: find_oddities(present[activity.pk], activity.kind, indicators) for activity in activities
     }
     for pk, twins in _find_twins(present, org).items():
         odd[pk] += twins
@@ -87,8 +86,8 @@ def _find_twins(present: Mapping[int, Content], org: Org) -> dict[int, list[Oddi
     twins = {}
     for pk, content in present.items():
         others = (host.activity for host in beside if host.activity_id != pk)
-        found = [other for other in others if rules.is_twin(content, _outline(other))]
-        twins[pk] = [rules.odd_twin(other.title, other.org.label) for other in found[:MOST_TWINS]]
+        found = [other for other in others if is_twin(content, _outline(other))]
+        twins[pk] = [odd_twin(other.title, other.org.label) for other in found[:MOST_TWINS]]
     return twins
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from luoshi.activities.content import Content, find_changes, merge
 from luoshi.activities.own_fields import parse_own_fields
-from luoshi.activities.rules import facts_of, find_faults, find_oddities
+from luoshi.activities.plausibility import find_oddities
+from luoshi.activities.rules import facts_of, find_faults
 from luoshi.catalogue.models import Indicator, Kind
 from luoshi.orgs.models import Org
 

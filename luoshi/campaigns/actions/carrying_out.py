@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from luoshi.campaigns import queries
 from luoshi.campaigns.errors import NotDone, NotSignedFor
-from luoshi.campaigns.models import Delivery, Measure, Task
+from luoshi.campaigns.models import Delivery, Task
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
 from luoshi.orgs import keys
@@ -37,9 +38,7 @@ def note_progress(measure_ids: Iterable[int], org: Org) -> int:
     That is so for the unit itself and for every unit above it on the path, and a local measure is progress of
     the one it carries out. Returns how many tasks changed; safe to call again.
     """
-    ids = set(measure_ids)
-    carried_out = Measure.objects.filter(pk__in=ids, under__isnull=False).values_list("under_id", flat=True)
-    ids |= {number for number in carried_out if number is not None}
+    ids = queries.with_originals(measure_ids)
     path = {keys.ancestor(org.key or 0, level) for level in range(org.level + 1)}
     waiting = Task.objects.filter(
         measure__in=ids, org__key__in=path, state__in=(Task.State.UNREAD, Task.State.SIGNED)

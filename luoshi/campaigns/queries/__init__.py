@@ -10,7 +10,13 @@ from luoshi.campaigns.queries.below import (
 )
 from luoshi.campaigns.queries.inbox import InboxPage, InboxRow, count_waiting, find_delivery, inbox
 from luoshi.campaigns.queries.lists import NoticePage, PlanPage, PlanRow, list_notices, list_plans
-from luoshi.campaigns.queries.measures import list_open_measures, measures_of, path_measures, window_of
+from luoshi.campaigns.queries.measures import (
+    list_open_measures,
+    measures_of,
+    path_measures,
+    window_of,
+    with_originals,
+)
 from luoshi.campaigns.queries.overview import LocalMeasure, MeasureView, PlanView, plan_view
 from luoshi.campaigns.queries.preview import Preview, preview_sending
 
@@ -41,4 +47,5 @@ __all__ = [
     "plan_view",
     "preview_sending",
     "window_of",
+    "with_originals",
 ]

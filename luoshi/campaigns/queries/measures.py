@@ -1,5 +1,6 @@
 """Measures by plan, by path, and those that a record of a given day may serve."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Q
@@ -53,3 +54,17 @@ def path_keys(org: Org) -> set[int]:
 
 def _original_or_hung_by(path: set[int]) -> Q:
     return Q(org=F("plan__org")) | Q(org__key__in=path)
+
+
+def with_originals(measure_ids: Iterable[int]) -> tuple[int, ...]:
+    """These measures and every measure that they carry out, up to the original; each once, lowest id first.
+
+    A record that serves a local measure serves the original as well. One query for each level of hanging.
+    """
+    found = set(measure_ids)
+    fresh = found
+    while fresh:
+        above = Measure.objects.filter(pk__in=fresh, under__isnull=False).values_list("under_id", flat=True)
+        fresh = {pk for pk in above if pk is not None} - found
+        found = found | fresh
+    return tuple(sorted(found))

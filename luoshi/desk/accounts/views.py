@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,7 +16,6 @@ from luoshi.common.errors import NotFound
 from luoshi.desk.accounts.forms import SignInForm
 from luoshi.desk.accounts.pages import sign_in_page
 from luoshi.desk.doors import page, to_sign_in
-from luoshi.desk.frames import find_url
 from luoshi.people.access import Acting
 from luoshi.people.errors import LockedOut, WrongPassword
 from luoshi.people.models import Person, Post
@@ -69,7 +69,7 @@ def choose_post(request: HttpRequest, acting: Acting) -> HttpResponse:
     if chosen is None:
         raise NotFound
     request.session["post"] = chosen.pk
-    return redirect(find_url("home") or "/")
+    return redirect("home")
 
 
 @require_GET
@@ -78,7 +78,7 @@ def no_post(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return to_sign_in(request)
     if request.acting is not None:  # type: ignore[attr-defined]
-        return redirect(find_url("home") or "/")
+        return redirect("home")
     return render(request, "desk/accounts/no_post.html")
 
 
@@ -93,4 +93,4 @@ def _next_path(request: HttpRequest) -> str:
     safe = url_has_allowed_host_and_scheme(
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return asked if safe else find_url("home") or "/"
+    return asked if safe else reverse("home")

@@ -17,8 +17,8 @@ from luoshi.catalogue.queries import list_programmes
 from luoshi.common import clock
 from luoshi.desk.records.content_form import Offer
 from luoshi.desk.records.forms import CorrectForm, RecordForm, initial_of
+from luoshi.desk.records.pages.correction import Correction, correction_page
 from luoshi.desk.records.pages.new import NewRecord, new_record
-from luoshi.desk.records.pages.record import Correction, correction_page
 from luoshi.desk.records.pages.saying import Names, differences
 from luoshi.people.access import Acting
 

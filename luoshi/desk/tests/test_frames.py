@@ -4,7 +4,6 @@ import pytest
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 
-from luoshi.desk import frames
 from luoshi.desk.frames import build_frame
 from luoshi.people import access
 from luoshi.people.models import Post, Role
@@ -24,11 +23,6 @@ def titles(acting) -> list[str]:
     return [section.title for section in frame_of(acting).sections]
 
 
-@pytest.fixture
-def _every_subject_is_there(monkeypatch):
-    monkeypatch.setattr(frames, "find_url", lambda name: f"/{name}/")
-
-
 @pytest.mark.parametrize(
     ("who", "sections"),
     [
@@ -39,14 +33,8 @@ def _every_subject_is_there(monkeypatch):
         ("administrator", "数据 单位"),
     ],
 )
-@pytest.mark.usefixtures("_every_subject_is_there")
 def test_each_role_sees_its_sections(cast, who, sections):
     assert titles(getattr(cast, who)) == sections.split()
-
-
-def test_a_subject_that_is_not_installed_is_left_out(cast, monkeypatch):
-    monkeypatch.setattr(frames, "find_url", lambda name: "/units/" if name == "units:list" else None)
-    assert titles(cast.county_officer) == ["单位"]
 
 
 def test_the_frame_says_who_and_where_and_as_of_when(cast, settings):

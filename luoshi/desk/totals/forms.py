@@ -28,14 +28,15 @@ class MomentInput(forms.DateTimeInput):
 class TotalsForm(forms.Form):
     """Which records to count, of which days, as known at which moment. Both days are counted.
 
-    `unit` and `by` come with the address and are changed by links.
+    `unit` and `by` come with the address and are changed by links. What the address leaves out has its default
+    before it comes here, so that nothing is marked as required.
     """
 
     unit = forms.IntegerField(widget=forms.HiddenInput)
     by = forms.ChoiceField(widget=forms.HiddenInput, choices=(("child", ""), ("month", "")))
-    kind = forms.ChoiceField(label=_("种类"))
+    kind = forms.ChoiceField(label=_("种类"), required=False)
     measure = forms.TypedChoiceField(label=_("措施"), required=False, coerce=int, empty_value=None)
-    standing = forms.ChoiceField(label=_("审核状态"), choices=STANDINGS)
+    standing = forms.ChoiceField(label=_("审核状态"), choices=STANDINGS, required=False)
     as_of = forms.DateTimeField(
         label=_("截至"),
         required=False,
@@ -48,11 +49,11 @@ class TotalsForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         # `from` is a word of Python, so that these two cannot be class attributes.
-        self.fields["from"] = forms.DateField(label=_("从"), widget=DateInput)
-        self.fields["until"] = forms.DateField(label=_("到"), widget=DateInput)
+        self.fields["from"] = forms.DateField(label=_("从"), required=False, widget=DateInput)
+        self.fields["until"] = forms.DateField(label=_("到"), required=False, widget=DateInput)
         self.fields["kind"].choices = [(kind.code, kind.name) for kind in kinds]  # type: ignore[attr-defined]
         self.fields["measure"].choices = [("", _("不限")), *_by_plan(measures)]  # type: ignore[attr-defined]
-        self.order_fields(["kind", "from", "until", "measure", "standing", "as_of"])
+        self.order_fields(["kind", "standing", "from", "until", "measure", "as_of"])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -13,6 +13,7 @@ from luoshi.campaigns.models import Delivery, Measure, Plan, Task
 from luoshi.catalogue.actions import sync_catalogue
 from luoshi.common import clock
 from luoshi.common.errors import Refused
+from luoshi.orgs import keys
 from luoshi.orgs.actions import move_unit
 from luoshi.orgs.models import Level, Org, OrgKind, Placement
 from luoshi.people.access import Acting
@@ -127,6 +128,7 @@ def _carry_down(plan: Plan, cast: dict[str, Acting], *, since: date, on_progress
             on_progress("下发 passing on", number, total)
     on_progress("下发 passing on", total, total)
     _sign_at_the_bottom(plan, person, at=_instant(since + timedelta(days=25)))
+    _finish_the_first(plan, person, at=_instant(since + timedelta(days=26)))
 
 
 def _unsigned(plan: Plan, level: int) -> list[Delivery]:
@@ -198,11 +200,28 @@ def _write_year(plan: Plan, cast: dict[str, Acting], *, until: date, on_progress
 
 
 def _note_progress(plan: Plan) -> None:
-    """A task is under way as soon as a record serves it."""
+    """A task is under way as soon as a record serves it, at the unit and at every unit above it."""
     for measure in plan.measures.filter(role=Measure.Role.MEASURE):
-        begun = Activity.objects.filter(measures=measure, state=Activity.State.ACCEPTED).values("org")
-        tasks = Task.objects.filter(measure=measure, org__in=begun, state=Task.State.SIGNED)
-        tasks.update(state=Task.State.UNDER_WAY)
+        begun = Activity.objects.filter(measures=measure, state=Activity.State.ACCEPTED).values_list(
+            "org__key", flat=True
+        )
+        path = {keys.ancestor(key or 0, level) for key in begun.distinct() for level in Level.values}
+        for org in Org.objects.filter(key__in=path).only("id"):
+            Task.objects.filter(measure=measure, org=org, state=Task.State.SIGNED).update(
+                state=Task.State.UNDER_WAY
+            )
+
+
+def _finish_the_first(plan: Plan, person: Person, *, at: datetime) -> None:
+    """The first measure asks for a plan of one's own by 10 March: whoever signed in time did it, most are confirmed."""
+    first = Task.objects.filter(measure__plan=plan, measure__order=1, state=Task.State.SIGNED)
+    first.update(
+        state=Task.State.DONE, done_at=at, done_by=person, done_word="已制定，随本单位年度安排一并落实"
+    )
+    done = Task.objects.filter(measure__plan=plan, measure__order=1, state=Task.State.DONE)
+    done.annotate(ninth=F("org_id") % 9).filter(ninth__gt=0).update(
+        state=Task.State.CONFIRMED, confirmed_by=person
+    )
 
 
 def _correct_some(*, until: date, on_progress: Progress) -> None:

@@ -1,4 +1,4 @@
-"""The unit's list of records, and the reviewer's queue."""
+"""The unit's list of records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,15 +6,13 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luoshi.activities.models import Activity
-from luoshi.activities.queries import RecordPage, Waiting
+from luoshi.activities.queries import RecordPage
 from luoshi.common import clock
-from luoshi.desk.records.choosing import Choice
-from luoshi.desk.records.forms import FilterForm, ReasonForm
-from luoshi.desk.records.pages.saying import Names, State, differences, say_moment, say_state
+from luoshi.desk.records.forms import FilterForm
+from luoshi.desk.records.pages.saying import State, say_moment, say_state
 from luoshi.people.access import Acting
 from luoshi.web.joining import join_words
 from luoshi.web.shapes import Tab
@@ -109,55 +107,4 @@ def _tabs(kept: Mapping[str, str]) -> tuple[Tab, ...]:
             is_current=kept.get("state", "") == state,
         )
         for state, label in states
-    )
-
-
-@dataclass(frozen=True)
-class WaitingRow:
-    """One record in the review queue; `choice` names it and the revision that the reviewer sees."""
-
-    row: Row
-    choice: str
-    dialog: str
-    return_url: str
-    return_form: ReasonForm
-    measures: str
-    recorded: str
-    is_correction: bool
-    changes: tuple[str, ...]
-    oddities: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Review:
-    """What waits for the unit's reviewer."""
-
-    unit: str
-    as_of: str
-    rows: tuple[WaitingRow, ...]
-    total: int
-
-
-def review_page(acting: Acting, waiting: list[Waiting], total: int) -> Review:
-    """The page of the review queue; `total` counts also what does not fit on it."""
-    corrections = [one for one in waiting if one.accepted]
-    names = Names.of(content for one in corrections for content in (one.accepted, one.now) if content)
-    rows = tuple(_waiting_row(one, names) for one in waiting)
-    return Review(acting.org.name, say_moment(clock.now()), rows, total)
-
-
-def _waiting_row(waiting: Waiting, names: Names) -> WaitingRow:
-    activity, language = waiting.activity, get_language() or "zh"
-    changes = differences(waiting.accepted, waiting.now, names) if waiting.accepted else ()
-    return WaitingRow(
-        row=row_of(activity),
-        choice=str(Choice(activity.uid, activity.revision)),
-        dialog=f"return-{activity.uid}",
-        return_url=reverse("records:return", args=[activity.uid]),
-        return_form=ReasonForm(initial={"revision": activity.revision}, auto_id=f"{activity.pk}-%s"),
-        measures=join_words(measure.title for measure in activity.measures.all()),
-        recorded=f"{activity.recorded_by.name} {say_moment(activity.recorded_at)}",
-        is_correction=waiting.accepted is not None,
-        changes=tuple(str(one) for one in changes),
-        oddities=tuple(oddity.text(language) for oddity in waiting.oddities),
     )

@@ -1,10 +1,7 @@
 """One record: what it says, how it came to say so, what stands in the ledger because of it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,17 +12,17 @@ from luoshi.activities.queries import list_decisions, list_versions, plausibilit
 from luoshi.common import clock
 from luoshi.common.identifiers import receipt_number
 from luoshi.desk.records.choosing import Choice
-from luoshi.desk.records.forms import CorrectForm, ReasonForm
+from luoshi.desk.records.forms import ReasonForm
+from luoshi.desk.records.pages.books import PostingLines, list_postings, list_standing
 from luoshi.desk.records.pages.saying import (
     LABELS,
-    Difference,
     Names,
     State,
     differences,
     say_moment,
     say_state,
 )
-from luoshi.ledger.queries import PostedEntry, Posting, history_of
+from luoshi.ledger.queries import history_of
 from luoshi.people.access import Acting
 from luoshi.web.joining import join_clauses
 from luoshi.web.shapes import Moment
@@ -49,29 +46,6 @@ class Served:
     title: str
     plan_title: str
     plan_id: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """What one posting (or all of them) put into the two books for one indicator and unit.
-
-    `share` names the measure whose share it is; "" is the fact itself. An amount of 0 is no entry.
-    """
-
-    indicator: str
-    org: str
-    unit: str
-    share: str
-    stated: int
-    accepted: int
-
-
-@dataclass(frozen=True)
-class PostingLines:
-    """The entries of one posting under its moment and person; without a head, what several add up to."""
-
-    head: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -123,8 +97,8 @@ def record_page(
         facts=_facts(contents[-1], names),
         served=_served(activity),
         moments=_moments(versions, contents, list_decisions(activity), names),
-        standing=_standing(history, names),
-        postings=tuple(_postings(history, names)),
+        standing=list_standing(history, names),
+        postings=tuple(list_postings(history, names)),
         oddities=tuple(oddity.text(language) for oddity in plausibility(activity)),
         standing_note=_standing_note(activity),
         acts=_acts(acting, activity, return_form, withdraw_form),
@@ -177,29 +151,6 @@ def _moment_of_decision(decision: Decision) -> Moment:
     return Moment(when, what, note=decision.reason, state="now" if late else "")
 
 
-def _postings(history: Sequence[Posting], names: Names) -> Iterator[PostingLines]:
-    """Each posting with its entries, oldest first."""
-    for posting in history:
-        head = f"{say_moment(posting.recorded_at)} {posting.recorded_by_name}".strip()
-        yield PostingLines(head, _lines(posting.entries, names))
-
-
-def _standing(history: Sequence[Posting], names: Names) -> tuple[PostingLines, ...]:
-    """What all postings add up to; nothing if they cancel out."""
-    lines = _lines([entry for posting in history for entry in posting.entries], names)
-    standing = tuple(line for line in lines if line.stated or line.accepted)
-    return (PostingLines("", standing),) if standing else ()
-
-
-def _lines(entries: Sequence[PostedEntry], names: Names) -> tuple[Line, ...]:
-    """Entries side by side: what left one book and entered the other is one line."""
-    books: dict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        share = "" if entry.for_measure is None else names.measures.get(entry.for_measure, "?")
-        books[entry.indicator_name, entry.org_label, entry.unit, share][entry.standing] += entry.amount
-    return tuple(Line(*place, book["stated"], book["accepted"]) for place, book in books.items())
-
-
 def _standing_note(activity: Activity) -> str:
     if activity.is_pending and activity.accepted_revision is not None:
         return _("各级总数里现在仍是第 %(accepted)s 版的数字；第 %(revision)s 版审核通过后才改。") % {
@@ -222,25 +173,3 @@ def _acts(
         if may_withdraw
         else None,
     )
-
-
-@dataclass(frozen=True)
-class Correction:
-    """The form of a correction; after a stale form also what both sides changed."""
-
-    form: CorrectForm
-    activity: Activity
-    detail_url: str
-    stale: str = ""
-    mine: tuple[Difference, ...] = ()
-    theirs: tuple[Difference, ...] = ()
-
-    @property
-    def is_returned(self) -> bool:
-        """Whether the correction hands a returned record in again."""
-        return bool(self.activity.state == Activity.State.RETURNED)
-
-
-def correction_page(activity: Activity, form: CorrectForm) -> Correction:
-    """The page of a correction."""
-    return Correction(form, activity, reverse("records:detail", args=[activity.uid]))

@@ -206,3 +206,16 @@ def test_a_kept_page_opens_without_a_network_on_the_present_day_and_makes_record
     page.context.set_offline(False)
     page.locator(".signal-waiting").wait_for(state="detached")
     assert sorted(Activity.objects.values_list("title", flat=True)) == ["第一场", "第二场"]
+
+
+def test_a_joint_host_of_another_city_is_found_by_typing_a_part_of_its_name(cast, measure, today, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    typist = Typist(page)
+    typist.type("标题", "跨市联合宣讲")
+    page.get_by_text("合办单位、照片、经过").click()
+    typist.type("与哪个单位合办", "纺织")
+    page.get_by_role("option", name="云泽纺织厂工会").click()
+    typist.send()
+    page.locator(".receipt-number").wait_for()
+    assert set(Activity.objects.get().hosts.all()) == {cast.works, cast.far_works}

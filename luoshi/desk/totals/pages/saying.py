@@ -19,8 +19,9 @@ class Column:
 
     @property
     def label(self) -> str:
-        """The name with its unit."""
-        return _("%(name)s（%(unit)s）") % {"name": self.definition.name, "unit": self.definition.unit}
+        """The name with its unit, unless it ends with it: 宣讲场次（场）, 宣讲现场人次."""
+        name, unit = self.definition.name, self.definition.unit
+        return name if name.endswith(unit) else _("%(name)s（%(unit)s）") % {"name": name, "unit": unit}
 
 
 def columns_of(answer: Answer) -> tuple[Column, ...]:

@@ -57,6 +57,11 @@ class TotalsPage:
     silent: tuple[Crumb, ...] = ()
     now_url: str = ""
 
+    @property
+    def headline(self) -> list[tuple[Figure, Column]]:
+        """The total again, above the table: on a phone its foot is far away."""
+        return list(zip(self.total.figures, self.columns, strict=True)) if self.total else []
+
 
 def wrong_page(acting: Acting, unit: Org, form: TotalsForm) -> TotalsPage:
     """The page of an address that asks for something impossible: the form says what."""

@@ -1,0 +1,17 @@
+"""Following the ledger: whenever enough entries have been appended, the worker is asked to refresh the segments."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from luoshi.ledger.signals import entries_appended
+from luoshi.rollups import tasks
+from luoshi.rollups.segments import count_tail
+
+
+@receiver(entries_appended)
+def ask_for_refresh(sender: object, *, entries: int, **rest: Any) -> None:
+    """Enqueue a refresh each time that the tail passes a multiple of its size, not with every entry after that."""
+    tail = count_tail()
+    if tail // tasks.MOST_IN_TAIL > (tail - entries) // tasks.MOST_IN_TAIL:
+        tasks.refresh_segments.enqueue()
