@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise, SimpleLazyObject
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.activities.queries import count_review
@@ -61,6 +61,7 @@ def build_frame(request: HttpRequest) -> Frame:
     """The frame of whoever is at the screen: of a stranger, of a person without a post, of a person in a post."""
     home = reverse("home")
     common = Frame(
+        product_name=gettext("落实"),
         is_demo=settings.DEMO,
         language=get_language() or settings.LANGUAGE_CODE,
         next_url=request.get_full_path() if request.method == "GET" else home,
