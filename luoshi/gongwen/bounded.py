@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -28,13 +29,24 @@ def read_bounded(path: Path, *, seconds: float = 10, megabytes: int = 512) -> Do
         "--limit",
         f"{seconds},{megabytes}",
     ]
+    status, output = _run(command, seconds)
+    if status == 0:
+        return Document.from_json(json.loads(output))
+    raise _error(output, status, seconds, megabytes)
+
+
+def _run(command: list[str], seconds: float) -> tuple[int, bytes]:
+    """Exit status and output; when time is up the child and whatever it started are killed."""
+    child = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(), start_new_session=True
+    )
     try:
-        child = subprocess.run(command, capture_output=True, timeout=seconds, env=_environment(), check=False)
+        output, _ = child.communicate(timeout=seconds)
     except subprocess.TimeoutExpired as expired:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.communicate()
         raise errors.TooSlow(seconds=seconds) from expired
-    if child.returncode == 0:
-        return Document.from_json(json.loads(child.stdout))
-    raise _error(child.stdout, child.returncode, seconds, megabytes)
+    return child.returncode, output
 
 
 def _environment() -> dict[str, str]:

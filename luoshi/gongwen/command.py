@@ -56,9 +56,10 @@ def _print_error(error: errors.GongwenError, as_json: bool) -> int:
 
 
 def _limit(seconds: float, megabytes: int) -> None:
+    """Soft limits only: LibreOffice, which needs more memory, may lift them for itself."""
     size = megabytes * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+    for kind, amount in ((resource.RLIMIT_AS, size), (resource.RLIMIT_CPU, int(seconds) + 1)):
+        resource.setrlimit(kind, (amount, resource.getrlimit(kind)[1]))
 
 
 def _megabytes_allowed() -> int:

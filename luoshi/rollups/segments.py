@@ -12,7 +12,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import duckdb
-from django.db.models import Max
 
 from luoshi.ledger.horizon import Horizon, is_settled, mark_horizon
 from luoshi.ledger.models import Entry
@@ -40,8 +39,8 @@ _KEYS = "SELECT unnest($orgs::BIGINT[]) AS org, unnest($keys::BIGINT[]) AS new_k
 
 
 def count_tail() -> int:
-    """How many entries the segments do not hold yet, at most."""
-    return (Entry.objects.aggregate(last=Max("pk"))["last"] or 0) - read_manifest().covered
+    """How many entries the segments do not hold yet."""
+    return Entry.objects.filter(pk__gt=read_manifest().covered).count()
 
 
 def is_behind(most: int) -> bool:

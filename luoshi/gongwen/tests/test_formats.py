@@ -164,3 +164,37 @@ def test_more_than_the_limit_is_refused():
     with pytest.raises(errors.TooLarge) as raised:
         read(b"a" * (1024 * 1024 + 1), megabytes=1)
     assert "1 MB" in raised.value.text("zh")
+
+
+def test_old_word_files_say_what_is_missing(monkeypatch):
+    monkeypatch.setattr("luoshi.gongwen.formats.office.shutil.which", lambda name: None)
+    with pytest.raises(errors.OfficeMissing) as raised:
+        read(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 512)
+    assert "docx" in raised.value.text("zh")
+
+
+def test_old_word_files_go_through_libreoffice(monkeypatch, tmp_path):
+    converted = tmp_path / "converted.docx"
+    converted.write_bytes(make_docx(NOTICE))
+    office = tmp_path / "soffice"
+    office.write_text(
+        f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp "{converted}" "$2/source.docx"\n'
+    )
+    office.chmod(0o755)
+    monkeypatch.setattr("luoshi.gongwen.formats.office.shutil.which", lambda name: str(office))
+    document = read(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 512)
+    assert document.parts[0].doc_number.serial == 7
+
+
+def test_a_locked_word_file_asks_for_its_password():
+    with pytest.raises(errors.EncryptedFile):
+        read(bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 512)
+
+
+def test_a_scan_has_no_text():
+    with pytest.raises(errors.NoText):
+        read(make_pdf([""]))
+
+
+def test_ofd_with_another_prefix_is_read():
+    assert read(make_ofd(NOTICE, prefix="abc")).parts[0].doc_number.serial == 7
