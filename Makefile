@@ -1,7 +1,7 @@
 # The commands of this project. `make demo` and `make test` need Python >= 3.11, make and git; nothing else.
 RUN = .venv/bin
 
-.PHONY: demo test lint pytest css vendor lock messages clean
+.PHONY: demo test bench lint pytest css vendor lock messages clean
 
 demo: ## the product with a demonstration province, on http://127.0.0.1:8000
 	@tools/bootstrap.sh run
@@ -21,6 +21,9 @@ pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a serv
 	@tools/say_what_runs.sh
 	$(RUN)/python -m pytest -n auto --dist loadgroup
 	@if [ -n "$$LUOSHI_TEST_POSTGRES" ]; then set -x; DATABASE_URL=$$LUOSHI_TEST_POSTGRES $(RUN)/python -m pytest -n auto --dist loadgroup; fi
+
+bench: ## how long each page of the demonstration takes (after `make demo` has made its database)
+	@$(RUN)/python bench/pages.py
 
 css: ## developers only: needs node; the result is committed
 	cd frontend && npm ci --no-audit --no-fund && npm run build

@@ -15,6 +15,7 @@ from luoshi.campaigns.queries import InboxRow
 from luoshi.catalogue.models import Indicator
 from luoshi.common import clock
 from luoshi.desk.plans.words import Spoken, say_standing
+from luoshi.orgs.models import Level
 from luoshi.people.access import Acting
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Period, Question
@@ -84,7 +85,9 @@ def home_of(acting: Acting) -> Home:
         else (),
         standings=tuple(Standing(indicators[code], answer.total.get(code, 0)) for code in SHOWN),
         chart=_chart(indicators[SHOWN[0]], months, by_month) if has_any else None,
-        latest=activities.list_records(acting, RecordFilter(below=True), size=ROWS).records,
+        latest=activities.list_records(
+            acting, RecordFilter(below=acting.org.level < Level.UNIT), size=ROWS
+        ).records,
     )
 
 
