@@ -6,10 +6,12 @@ With LUOSHI_PICTURES naming a folder, the pages are kept there as pictures (docs
 import os
 import re
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from luoshi.activities.models import Activity
 from luoshi.campaigns.models import Delivery, Plan, Task
@@ -66,7 +68,8 @@ class Walker:
         )
         assert wider <= 0, f"{name} is {wider} px wider than the window"
         if PICTURES:
-            self.page.screenshot(path=f"{PICTURES}/{name}-{self.width}.png", full_page=False)
+            shot = Image.open(BytesIO(self.page.screenshot()))
+            shot.convert("RGB").quantize(96).save(f"{PICTURES}/{name}-{self.width}.png", optimize=True)
 
 
 @pytest.fixture
