@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "luoshi.activities",
     "luoshi.reports",
     "luoshi.desk",
+    "luoshi.project",
 ]
 
 MIDDLEWARE = [

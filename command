@@ -1,0 +1,1 @@
+/tmp/fakebin/command
