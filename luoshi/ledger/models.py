@@ -51,6 +51,8 @@ class Entry(models.Model):
         indexes = [
             # narrow questions and drill-down below a unit
             models.Index(fields=["org", "indicator", "day"], name="entry_by_unit"),
+            # the latest entries behind a figure of a province or of the nation
+            models.Index(fields=["indicator", "-day", "-id"], name="entry_by_day"),
             # the unsealed tail and questions as of a moment
             models.Index(fields=["recorded_at"], name="entry_by_time"),
             # the situation of one measure
