@@ -65,7 +65,7 @@ def _sort(passages: list[Passage], sorts: list[Sort], index: int) -> Sort:
         return "attachments"
     if _CONTACT.match(tight) or (sorts[index - 1] == "contact" and _has_phone(tight)):
         return "contact"
-    if sorts[index - 1] == "attachments" and _lists_on(passages, index):
+    if sorts[index - 1] == "attachments" and _lists_on(passages, sorts, index):
         return "attachments"
     return "signature" if _signs(passages, index) else "body"
 
@@ -80,11 +80,14 @@ def _has_phone(tight: str) -> bool:
     return len(tight) < 60 and bool(re.search(r"\d{7,}|@", tight))
 
 
-def _lists_on(passages: list[Passage], index: int) -> bool:
+def _lists_on(passages: list[Passage], sorts: list[Sort], index: int) -> bool:
     """A numbered line or a title right after an attachment note continues it."""
     text = passages[index].folded.strip()
     mark = leading_mark(text)
-    first = 1 if _LABEL.match(passages[index - 1].tight) else 2
+    labelled = bool(_LABEL.match(passages[index - 1].tight)) and "date" not in sorts
+    if labelled and mark is None and len(text) < 100 and not re.search(r"[。：]", text):
+        return True
+    first = 1 if labelled else 2
     listed = bool(mark and mark.depth >= 6 and mark.number >= first) and len(text) < 120
     return listed and not text.endswith("：")
 

@@ -43,6 +43,8 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
 
 def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
     """A document issued by an unsigned notice and printed after it is its attachment."""
+    if not parts:
+        return ()
     first, *inner = parts
     issued = _plain(issued_title(first.title))
     titles = tuple(part.title for part in inner if issued and _plain(part.title) == issued)

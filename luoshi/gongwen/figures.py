@@ -124,7 +124,7 @@ def _what(text: str, match: re.Match[str]) -> str:
 
 def _is_fact(text: str, match: re.Match[str], kind: str, narrated: bool) -> bool:
     sentence = re.split("[。；]", text[: match.start()])[-1]
-    if re.search("预计|拟", sentence) or _INTENDED.search(sentence[-20:]):
+    if re.search("^预计|拟|预计[^，]*$", sentence) or _INTENDED.search(sentence[-20:]):
         return False
     if kind in _REPORTS:
         return True

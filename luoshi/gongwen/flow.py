@@ -74,7 +74,10 @@ def _continues(group: list[Line], line: Line, measures: list[int]) -> bool:
     last, text = fold(group[-1].text.strip()), fold(line.text.strip())
     if text[0] in _ATTACHED:
         return True
-    if leading_mark(text) or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
+    mark = leading_mark(text)
+    if mark and mark.style.endswith("half") and _is_open("".join(member.text for member in group)):
+        return True
+    if mark or text.startswith("——") or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
         return False
     whole = "".join(member.text for member in group)
     if _RECIPIENTS.match(last) and text.endswith("：") and len(text) < 120 and not _is_sentence(whole + text):

@@ -107,7 +107,8 @@ def _beside(stack: list[Item], mark: Mark) -> int | None:
 
 def cut_item(item: Item, flat: bool) -> tuple[str, str]:
     """Heading and text of an item; below the third level numbered sentences have no heading to cut off."""
-    return cut_heading(item.passage.text, flat=flat and _may_run_on(item))
+    strict = item.mark.depth >= 5
+    return cut_heading(item.passage.text, flat=flat and _may_run_on(item), strict=strict)
 
 
 def _may_run_on(item: Item) -> bool:

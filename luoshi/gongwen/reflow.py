@@ -20,10 +20,10 @@ from luoshi.gongwen.words import any_of
 
 _FLAT = 350
 _TITLE_END = re.compile(
-    r"的(?:通知|通告|公告|决定|意见|批复|函|复函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
+    r"的 ?(?:通 ?知|通告|公告|决 ?定|意 ?见|批 ?复|复 ?函|函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
 )
 _BLOCK = re.compile(rf"(?<=[。；）\d\w])\s*(?={any_of('flat_blocks')})")
-_RECIPIENT = re.compile(r"各|[省市县区]|国务院|中央")
+_RECIPIENT = re.compile(r"各[省市州县区盟地级部有单直设镇乡]|国务院|中央")
 _SENTENCE_END = re.compile(r"[。；：！？”）》a-zA-Z0-9]")
 _PROVINCE = re.compile(any_of("regions"))
 
@@ -75,13 +75,14 @@ def _title_spots(passage: Passage) -> set[int]:
 def _head_spots(passage: Passage) -> set[int]:
     """After the own number, which stands first or right after the title, and after the recipients' colon."""
     title = max(_title_spots(passage), default=0)
-    spots = set()
+    spots: set[int] = set()
     start = title
     for number in find_numbers(passage)[:1]:
         spot = passage.text.find(number.raw)
-        if not passage.text[title:spot].strip() or not passage.text[:spot].strip():
-            start = spot + len(number.raw)
-            spots |= {spot, start}
+        before = passage.text[:spot].strip()
+        if not passage.text[title:spot].strip() or not before or (spot < 80 and before.endswith("文件")):
+            start = max(spot + len(number.raw), title)
+            spots |= {spot, spot + len(number.raw)}
     return spots | _recipient_spots(passage.folded, start)
 
 
@@ -92,9 +93,20 @@ def _recipient_spots(text: str, start: int) -> set[int]:
         if colon.start() <= start:
             continue
         listed = text[start : colon.start()]
-        first = _RECIPIENT.search(listed)
-        if first and _are_recipients(listed[first.start() :]):
-            return {start + first.start(), colon.end()}
+        first = (
+            0
+            if _are_recipients(listed)
+            else next(
+                (
+                    found.start()
+                    for found in _RECIPIENT.finditer(listed)
+                    if _are_recipients(listed[found.start() :])
+                ),
+                -1,
+            )
+        )
+        if first >= 0:
+            return {start + first, colon.end()}
         start = colon.end()
     return set()
 
@@ -144,7 +156,11 @@ def _names_before(text: str, end: int, issuer: str) -> int | None:
         for match in _PROVINCE.finditer(chunk):
             if match.start() and chunk[match.start() - 1] in "表书录单案法明点则册样函知件求":
                 return edge + match.start()
-    return edge if is_organisation(chunk) and _PROVINCE.match(chunk.strip()) else None
+    ended = text[:edge].rstrip().endswith("。") and not re.match(
+        r".{0,11}?日?[起前至以后—]", text[end : end + 13]
+    )
+    named = _PROVINCE.match(chunk.strip()) or (ended and len(chunk) <= 30)
+    return edge if named and is_organisation(chunk) else None
 
 
 def _part_spots(passage: Passage, title: str) -> set[int]:
