@@ -15,6 +15,7 @@ from luoshi.catalogue.models import Indicator
 from luoshi.common import clock
 from luoshi.ledger.errors import AlreadyPosted, FutureDay, UnknownIndicator, UnknownUnit
 from luoshi.ledger.facts import Fact, Settlement, Source
+from luoshi.ledger.horizon import claim
 from luoshi.ledger.models import Entry
 from luoshi.ledger.queries import list_facts
 from luoshi.ledger.rules import compute_difference, refuse_unsound
@@ -42,6 +43,7 @@ def settle(source: Source, facts: Sequence[Fact], *, by: int | None) -> Settleme
     posting number and their recorded_at.
     Raises: UnitNotOpen, FutureDay, AmountTooLarge, UnknownIndicator, UnknownUnit.
     """
+    claim()
     _hold_alone(source)
     changes = compute_difference(list_facts(source), facts)
     if not changes:
@@ -63,6 +65,7 @@ def post_new(firsts: Iterable[FirstPosting]) -> int:
     For imports and demonstration data only: every source must be new to the ledger. Reads `firsts` as a stream.
     Raises: AlreadyPosted, and whatever `settle` raises.
     """
+    claim()
     posted = 0
     stream = iter(firsts)
     while chunk := list(islice(stream, CHUNK)):

@@ -1,8 +1,9 @@
 """Which units stand together in one row of an answer.
 
-In today's area tree a row is a range of keys, from the key of its unit to the key of the next row's unit: keys
-are in the order of the tree, so the last row that begins at or before a key is the unit's own, or its nearest
-ancestor's. In any other tree the rows are lists of members, found by walking the placements of the day.
+In the area tree as today's keys tell it, a row is a range of keys, from the key of its unit to the key of the
+next row's unit: keys are in the order of the tree, so the last row that begins at or before a key is the unit's
+own, or its nearest ancestor's. In any other tree the rows are lists of members, found by walking the placements of
+the day.
 """
 
 from bisect import bisect_right
@@ -15,7 +16,7 @@ from django.db.models import Q
 
 from luoshi.common import clock
 from luoshi.orgs import keys
-from luoshi.orgs.models import Level, Org
+from luoshi.orgs.models import Level, Org, Placement, Tree
 from luoshi.orgs.queries import placements_on
 from luoshi.rollups.errors import UnitNotInQuestion, UnknownGrouping
 from luoshi.rollups.question import By, Period, Question
@@ -118,9 +119,16 @@ def group_units(question: Question) -> Groups:
     if question.by not in ("self", "child", *_LEVELS):
         raise UnknownGrouping(by=question.by)
     day = question.tree_as_of or clock.today()
-    if question.tree == "area" and day == clock.today() and under.key is not None:
+    if question.tree == "area" and under.key is not None and _is_todays_tree(day):
         return _group_by_key(under, question.by)
     return _group_by_placement(under, question.by, tree=question.tree, day=day)
+
+
+def _is_todays_tree(day: date) -> bool:
+    """Whether nothing was opened or moved between a day and today, so that today's keys tell the tree of the day."""
+    first, last = sorted((day, clock.today()))
+    since = Placement.objects.filter(tree=Tree.AREA, from_on__gt=first, from_on__lte=last)
+    return first == last or not since.exists()
 
 
 def _group_by_key(under: Org, by: By) -> KeyGroups:

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from luoshi.common import clock
 from luoshi.ledger.actions import settle
 from luoshi.ledger.facts import Fact, Source
-from luoshi.ledger.horizon import is_settled, mark_horizon
+from luoshi.ledger.horizon import is_settled, mark_horizon, settled_moment
 from luoshi.ledger.models import Entry
 from luoshi.ledger.tests.writers import slow_writer
 
@@ -38,6 +39,28 @@ def test_a_horizon_with_no_writer_before_it_is_settled_at_once(cast):
     seen = post(cast.works)
     horizon = mark_horizon()
     assert (horizon.last_id, is_settled(horizon)) == (seen, True)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_the_settled_moment_lies_before_whoever_is_still_recording(cast):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer: whoever asks waits for it")
+    indicator_id = Entry.indicator.field.related_model.objects.get(code="talk.onsite").pk
+    before = clock.now()
+    with slow_writer(cast.works, indicator_id) as other:
+        began = other.execute("SELECT now()").fetchone()[0]
+        assert before < settled_moment() < began
+        other.commit()
+        after = clock.now()
+        assert settled_moment() >= after
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_settled_moment_is_now_when_nobody_is_recording(cast):
+    post(cast.works)
+    before = clock.now()
+    assert before <= settled_moment() <= clock.now()
 
 
 def test_the_horizon_of_an_empty_ledger_is_zero(db):

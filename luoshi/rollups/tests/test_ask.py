@@ -8,6 +8,7 @@ from luoshi.catalogue.models import Indicator
 from luoshi.common import clock
 from luoshi.ledger.actions import settle
 from luoshi.ledger.facts import Fact, Source
+from luoshi.orgs.actions import move_unit
 from luoshi.orgs.tests.trees import unit
 from luoshi.rollups.errors import (
     EmptyPeriod,
@@ -17,6 +18,7 @@ from luoshi.rollups.errors import (
     UnknownGrouping,
     UnknownIndicator,
 )
+from luoshi.rollups.groups import KeyGroups, MemberGroups, group_units
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Period, Question
 from luoshi.rollups.tests.conftest import NOON, YEAR
@@ -194,3 +196,13 @@ def test_a_question_survives_its_way_through_json(cast, year_of):
         cast.city, as_of=datetime(2026, 5, 1, tzinfo=UTC), tree_as_of=date(2026, 1, 1), measure=3
     )
     assert Question.from_json(question.to_json()) == question
+
+
+def test_the_tree_of_a_day_is_read_by_key_as_long_as_nothing_moved_since(cast, record, year_of):
+    record(cast.works, people=80)
+    question = year_of(cast.county, tree_as_of=date(2026, 5, 1))
+    assert isinstance(group_units(question), KeyGroups)
+    move_unit(cast.town, new_parent=cast.other_county, on=date(2026, 6, 1), by=None)
+    assert isinstance(group_units(question), MemberGroups)
+    assert ask(question).total["talk.onsite"] == 80
+    assert ask(question.but(tree_as_of=date(2026, 6, 1))).total["talk.onsite"] == 0
