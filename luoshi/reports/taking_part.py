@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 from itertools import islice
 
 from luoshi.orgs.models import Org
-from luoshi.rollups.groups import KeyGroups, group_units
+from luoshi.rollups.grouping import group_units
+from luoshi.rollups.groups import KeyGroups
 from luoshi.rollups.question import Question
 
 # SQLite takes 32,766 values in one statement.

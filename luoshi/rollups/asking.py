@@ -11,7 +11,8 @@ from luoshi.ledger.models import Entry
 from luoshi.orgs import keys
 from luoshi.orgs.models import Org
 from luoshi.rollups.errors import MixedPeriods, UnknownIndicator
-from luoshi.rollups.groups import Groups, MemberGroups, group_units
+from luoshi.rollups.grouping import group_units
+from luoshi.rollups.groups import Groups, MemberGroups
 from luoshi.rollups.manifest import key_version
 from luoshi.rollups.periods import cut
 from luoshi.rollups.question import Period, Question

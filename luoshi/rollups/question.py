@@ -21,7 +21,12 @@ class Period:
 
 @dataclass(frozen=True)
 class Question:
-    """A total asked for. Indicator codes, unit and measure ids; everything else has a plain default."""
+    """A total asked for. Indicator codes, unit and measure ids; everything else has a plain default.
+
+    `as_of`: only what was recorded until then; null is now. `tree_as_of`: the tree of that day; null is today's.
+    `measure`: the shares for one measure; null is the facts themselves. A stock is asked for as it stands at the
+    end of the period, or of each piece of it.
+    """
 
     indicators: tuple[str, ...]
     under: int
@@ -90,6 +95,8 @@ class Definition:
 class Answer:
     """Cells and what a reader of them must know.
 
+    A row and piece of time that has entries has a cell, though its amount may be zero; one without has none.
+    `silent_units` are the rows (the unit's own among children apart) that were open and have no entry at all.
     `total` is the same question asked with by="self" and no split by time. `joint_folded` says, per indicator,
     by how much the cells by unit exceed the total because joint sources stand in several of them.
     """

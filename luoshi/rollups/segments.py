@@ -55,8 +55,9 @@ def refresh_segments(*, force: bool = False, patience_seconds: float = 2.0) -> M
     Writers that began before must end first: it waits for them as long as `patience_seconds`, and leaves the
     segments as they are if they do not. Run it outside of a transaction.
     """
-    horizon = mark_horizon()
+    # In this order: another refresh may end in between, and nothing that it covers may be covered again.
     before = read_manifest()
+    horizon = mark_horizon()
     if not _settles(horizon, patience_seconds):
         return before
     start = NOTHING if force else before
@@ -84,7 +85,7 @@ def _settles(horizon: Horizon, patience_seconds: float) -> bool:
 @contextmanager
 def _engine_with_entries(after_id: int, until_id: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """An engine of its own whose table `fresh` holds the entries past one id, up to another."""
-    with duckdb.connect(":memory:") as engine:
+    with duckdb.connect(":memory:", config={"temp_directory": str(folder() / "spilled")}) as engine:
         columns = ", ".join(f"{name} {kind}" for name, (kind, _) in COLUMNS.items())
         engine.execute(f"CREATE TABLE fresh ({columns})")
         rows = read_rows(Entry.objects.filter(pk__gt=after_id, pk__lte=until_id)).iterator(chunk_size=CHUNK)

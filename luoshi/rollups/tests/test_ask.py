@@ -18,7 +18,8 @@ from luoshi.rollups.errors import (
     UnknownGrouping,
     UnknownIndicator,
 )
-from luoshi.rollups.groups import KeyGroups, MemberGroups, group_units
+from luoshi.rollups.grouping import group_units
+from luoshi.rollups.groups import KeyGroups, MemberGroups
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Period, Question
 from luoshi.rollups.tests.conftest import NOON, YEAR

@@ -12,7 +12,7 @@ from luoshi.ledger.models import Entry
 from luoshi.ledger.tests.writers import slow_writer
 from luoshi.orgs.actions import move_unit
 from luoshi.orgs.models import Org
-from luoshi.rollups import tasks
+from luoshi.rollups import segments, tasks
 from luoshi.rollups.manifest import folder, read_manifest
 from luoshi.rollups.queries import ask
 from luoshi.rollups.segments import MOST_SEGMENTS, count_tail, refresh_segments
@@ -150,4 +150,22 @@ def test_an_entry_that_becomes_visible_late_is_never_left_out(cast, record, year
         assert total(year_of(cast.province)) == 80
         other.commit()
     assert refresh_segments().rows == Entry.objects.count() == 3
+    assert (total(year_of(cast.province)), count_tail()) == (85, 0)
+
+
+def test_a_refresh_that_another_one_overtakes_counts_nothing_twice(cast, record, year_of, monkeypatch):
+    record(cast.works, people=80)
+    mark_horizon = segments.mark_horizon
+
+    def overtaken():
+        horizon = mark_horizon()
+        monkeypatch.setattr(segments, "mark_horizon", mark_horizon)
+        record(cast.school, people=5)
+        refresh_segments()
+        return horizon
+
+    monkeypatch.setattr(segments, "mark_horizon", overtaken)
+    refresh_segments()
+    assert total(year_of(cast.province)) == 85
+    refresh_segments()
     assert (total(year_of(cast.province)), count_tail()) == (85, 0)
