@@ -45,6 +45,7 @@ class Walker:
             accept_downloads=True,
         )
         self.context.set_default_timeout(20_000)
+        self.context.clock.set_system_time(clock.now())  # the device and the server live on the same day
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
