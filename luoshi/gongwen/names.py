@@ -8,7 +8,7 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.words import any_of, load
 
 _ENDS = any_of("organisation_ends")
-ORG = re.compile(rf"[\u4e00-\u9fff（）·、“”A-Za-z0-9]{{1,38}}{_ENDS}(?:（[\u4e00-\u9fff、]{{1,12}}）)?$")
+ORG = re.compile(rf"[\u4e00-\u9fff（）·、“”A-Za-z0-9]{{0,38}}{_ENDS}(?:（[\u4e00-\u9fff、]{{1,12}}）)?$")
 _END_AT = re.compile(rf"{_ENDS}")
 _OPENING = re.compile(
     rf"^[\u4e00-\u9fff]{{2,10}}?[省市县区州旗盟][\u4e00-\u9fff]{{0,10}}?{_ENDS}"

@@ -93,18 +93,9 @@ def _recipient_spots(text: str, start: int) -> set[int]:
         if colon.start() <= start:
             continue
         listed = text[start : colon.start()]
-        first = (
-            0
-            if _are_recipients(listed)
-            else next(
-                (
-                    found.start()
-                    for found in _RECIPIENT.finditer(listed)
-                    if _are_recipients(listed[found.start() :])
-                ),
-                -1,
-            )
-        )
+        sourced = text[:start].endswith("来源：")
+        starts = [0, *(found.start() for found in _RECIPIENT.finditer(listed))][sourced:]
+        first = next((spot for spot in starts if _are_recipients(listed[spot:])), -1)
         if first >= 0:
             return {start + first, colon.end()}
         start = colon.end()

@@ -41,10 +41,12 @@ class Walker:
         self.context = browser.new_context(
             viewport={"width": width, "height": 844 if width < 600 else 800},
             locale="zh-CN",
+            timezone_id="Asia/Shanghai",
             base_url=address,
             accept_downloads=True,
         )
         self.context.set_default_timeout(20_000)
+        self.context.clock.set_fixed_time(STARTED)
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
