@@ -10,14 +10,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def run(*arguments, var: Path, **environment) -> subprocess.CompletedProcess:
+def run(
+    *arguments, var: Path, program=("-m", "luoshi.project"), **environment
+) -> subprocess.CompletedProcess:
+    """The program in a process of its own, with the database of `var` and nothing of the test's surroundings."""
     outer = {
         name: value
         for name, value in os.environ.items()
         if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
     }
     return subprocess.run(
-        [sys.executable, "-m", "luoshi.project", *arguments],
+        [sys.executable, *program, *arguments],
         cwd=ROOT,
         env={**outer, "LUOSHI_VAR": str(var), "COLUMNS": "200", **environment},
         capture_output=True,
@@ -49,8 +52,8 @@ def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
     for name in ("one", "two"):
         var = tmp_path / name
         env = {"LUOSHI_DEMO": "1"}
-        migrate = [sys.executable, "manage.py", "migrate", "-v", "0"]
-        subprocess.run(migrate, cwd=ROOT, env={**os.environ, "LUOSHI_VAR": str(var), **env}, check=True)
+        migrated = run("migrate", "-v", "0", var=var, program=("manage.py",), **env)
+        assert migrated.returncode == 0, migrated.stderr
         made = run("demo-data", "--units", "200", "--until", "2026-10-31", var=var, **env)
         assert made.returncode == 0, made.stderr
         checked = run("check", var=var, **env)

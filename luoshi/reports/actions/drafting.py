@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from luoshi.campaigns.models import Plan
 from luoshi.common import clock
+from luoshi.ledger.horizon import settled_moment
 from luoshi.people.access import Acting
 from luoshi.reports.access import get_own_report, get_reportable_plan
 from luoshi.reports.actions.holding import make_figure
@@ -25,9 +26,10 @@ def draft_report(acting: Acting, plan: Plan, *, uid: UUID, as_of: datetime | Non
     if Report.objects.filter(uid=uid).exists():
         return get_own_report(acting, uid)
     plan = get_reportable_plan(acting, plan.pk)
-    moment = as_of or clock.now()
-    if moment > clock.now():
+    if as_of is not None and as_of > clock.now():
         raise MomentNotCome
+    settled = settled_moment()
+    moment = min(as_of or settled, settled)  # what is frozen must never become another figure
     try:
         with transaction.atomic():
             return _store_draft(acting, plan, uid, moment)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from luoshi.common import clock
+from luoshi.ledger.horizon import settled_moment
 from luoshi.people.access import Acting
 from luoshi.reports.actions.holding import make_figure, refuse_stale, save_next, take_draft
 from luoshi.reports.answering import Teller
@@ -40,7 +40,7 @@ def refresh_report(acting: Acting, report: Report, *, revision: int) -> tuple[Re
     before = {figure.code: figure for figure in report.figures.all()}
     bindings = {code: Binding.from_json(figure.question) for code, figure in before.items()}
     codes = {binding.subject: code for code, binding in bindings.items()}
-    draft = compose(report.plan, report.org, as_of=clock.now(), codes=codes)
+    draft = compose(report.plan, report.org, as_of=settled_moment(), codes=codes)
     fresh = [make_figure(report, figure) for figure in (*draft.figures, *_ask_again(before, bindings, draft))]
     report.figures.all().delete()
     Figure.objects.bulk_create(fresh)
