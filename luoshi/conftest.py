@@ -122,7 +122,9 @@ def chromium():
         assert not os.environ.get("LUOSHI_REQUIRE_BROWSER"), "Chromium is required here and is not installed"
         pytest.skip("No browser: neither chromium nor google-chrome is installed (apt install chromium)")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=FLAGS.split(), env={**os.environ, "LANGUAGE": "zh_CN"}
+        )
         yield browser
         browser.close()
 

@@ -6,6 +6,8 @@ filled into the sentence. A sentence says what was found, what was expected and 
 
 from typing import ClassVar
 
+from luoshi.common.wording import nest_quotes
+
 
 class LuoshiError(Exception):
     """An error with a sentence for a person, in Chinese and in English."""
@@ -22,7 +24,7 @@ class LuoshiError(Exception):
     def text(self, language: str = "zh") -> str:
         """The sentence in `language` (a tag such as "zh-hans" or "en"; all but English give Chinese)."""
         sentence = self.en if language.lower().startswith("en") else self.zh
-        return sentence.format(**self.facts)
+        return nest_quotes(sentence.format(**self.facts))
 
 
 class NotFound(LuoshiError):

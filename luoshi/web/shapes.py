@@ -62,12 +62,16 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Up to six series over the same labels, all in one unit."""
+    """Up to six series over the same labels, all in one unit.
+
+    With `is_partial` the last label is not a whole period: its point is drawn apart from those that are.
+    """
 
     title: str
     unit: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    is_partial: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.series) <= 6:

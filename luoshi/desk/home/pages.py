@@ -99,4 +99,5 @@ def _chart(indicator: Indicator, months: list[int], by_month: dict[int, int]) ->
         unit=indicator.unit,
         labels=tuple(date_format(date(2000, month, 1), letters) for month in months),
         series=(Series(indicator.name, amounts),),
+        is_partial=True,
     )

@@ -44,6 +44,12 @@ class Asked:
         return tuple(dict.fromkeys(count["indicator"] for count in self.kind.counts))
 
     @property
+    def is_last_month_whole(self) -> bool:
+        """Whether the period ends with a month that was over when the ledger is asked."""
+        asked_on = clock.today() if self.as_of is None else self.as_of.astimezone(clock.CHINA).date()
+        return (self.last_on + timedelta(days=1)).day == 1 and self.last_on < asked_on
+
+    @property
     def by_child(self) -> Question:
         """The question by unit."""
         return Question(

@@ -39,7 +39,11 @@ def _bar() -> Progress:
 @app.command()
 def sync_catalogue() -> None:
     """更新指标和记录种类 / bring kinds and indicators into step with the package."""
-    console.print(synchronise())
+    synced = synchronise()
+    console.print(
+        f"指标 {synced['indicators']} 个，种类 {synced['kinds']} 个，品牌活动 {synced['programmes']} 个 / "
+        f"{synced['indicators']} indicators, {synced['kinds']} kinds, {synced['programmes']} programmes"
+    )
 
 
 @app.command()

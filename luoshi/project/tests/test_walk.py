@@ -32,6 +32,23 @@ WIDTHS = (1280, 390)
 # The walk always happens on this day: windows are open, the year is well under way, pictures stay the same.
 STARTED = datetime(2026, 10, 30, 2, 0, tzinfo=UTC)
 
+# The demonstration's notice is issued in February; the walk's are issued two days before the walk.
+AUTUMN = (
+    ("2月20日", "10月28日"),
+    ("2026年3月至", "2026年10月至"),
+    ("（3月1日至3月10日）", "（11月1日至11月10日）"),
+    ("（3月至11月）", "（10月至12月）"),
+    ("（4月至11月）", "（11月至12月）"),
+)
+
+TOO_WIDE = """() => {
+  const {scrollWidth, clientWidth} = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const rightOf = e => Math.round(e.getBoundingClientRect().right);
+  const wide = [...document.body.querySelectorAll('*')].filter(e => rightOf(e) > clientWidth);
+  return wide.map(e => `${e.tagName}.${e.getAttribute('class')} ends at ${rightOf(e)} of ${clientWidth}`);
+}"""
+
 
 class Walker:
     """One browser window at one width; signs in as whoever is next."""
@@ -65,10 +82,8 @@ class Walker:
 
     def picture(self, name: str) -> None:
         """Keep the page as a picture; on every page nothing may stick out sideways."""
-        wider = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert wider <= 0, f"{name} is {wider} px wider than the window"
+        wide = self.page.evaluate(TOO_WIDE)
+        assert not wide, f"{name} is wider than the window: {wide}"
         if PICTURES:
             shot = Image.open(BytesIO(self.page.screenshot()))
             shot.convert("RGB").quantize(96).save(f"{PICTURES}/{name}-{self.width}.png", optimize=True)
@@ -100,6 +115,9 @@ def walkers(chromium, live_server, province):
 def notices(tmp_path):
     """One notice as a Word file and as a text file, each with a number and a title of its own."""
     text = texts.NOTICE.format(province=names.PROVINCE, year=2026)
+    for spring, autumn in AUTUMN:
+        assert spring in text
+        text = text.replace(spring, autumn)
     word, plain = tmp_path / "“安康澜江”方案.docx", tmp_path / "“乐学澜江”方案.txt"
     document = docx.Document()
     for line in text.replace("匠心澜江", "安康澜江").replace("8号", "21号").splitlines():
@@ -166,9 +184,11 @@ def sign_hang_and_pass_on(walker: Walker, plan: Plan, *, name: str, own: str) ->
         walker.shows(measure.title)  # the original, unchanged at every level
     page.get_by_role("button", name="签收").first.click()
     walker.shows("转发下级")
+    page.get_by_label("落实哪一条").select_option(label="（二）组织巡回宣讲")
     page.get_by_label("本级措施").fill(own)
     page.get_by_role("button", name="挂上").click()
     walker.shows(own)
+    page.get_by_text(own).last.evaluate("hung => hung.scrollIntoView({block: 'center'})")
     walker.picture(f"plan-{'city' if name == '何静' else 'county'}")
     page.get_by_role("link", name="转发下级").click()
     page.get_by_label(re.compile("下一级全部单位")).check()

@@ -13,13 +13,18 @@ _MARKS = {"ascending": "▲", "descending": "▼", "": "↕"}
 
 
 @register.simple_block_tag
-def table(content: str, caption: str = "", wide: bool = False, keep: bool = False) -> SafeString:
-    """A data table. `wide` scrolls in its own area; `keep` keeps its columns on a narrow screen."""
+def table(
+    content: str, caption: str = "", wide: bool = False, keep: bool = False, figures: bool = False
+) -> SafeString:
+    """A data table. `wide` scrolls in its own area; `keep` keeps its columns on a narrow screen.
+
+    `figures`: a name and a few numbers a row, which stand side by side under the name on a narrow screen.
+    """
     return format_html(
         '<div class="sheet{}"{}><table class="rows{}" data-rows>{}{}</table></div>',
         " sheet-wide" if wide else "",
         format_html(' tabindex="0" role="region" aria-label="{}"', caption) if wide or keep else "",
-        " rows-keep" if keep else "",
+        " rows-keep" if keep else " rows-figures" if figures else "",
         format_html("<caption>{}</caption>", caption) if caption else "",
         content,
     )

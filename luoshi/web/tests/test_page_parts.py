@@ -61,3 +61,9 @@ def test_a_scope_leaves_out_what_is_not_given(rendered):
     html = rendered('{% scope whose="成都市总工会" as_of="2026-11-20" %}')
     assert "截至 2026-11-20" in html
     assert "看依据" not in html
+
+
+def test_inner_quotes_are_single_and_nothing_is_escaped_twice(rendered):
+    text = "{% blocktranslate asvar words %}为措施“{{ title }}”{% endblocktranslate %}{{ words|nest_quotes }}"
+    assert rendered(text, title="“甲&乙”行动") == "为措施“‘甲&amp;乙’行动”"
+    assert rendered("{{ words|nest_quotes }}", words="<b>“甲”</b>") == "&lt;b&gt;“甲”&lt;/b&gt;"

@@ -176,9 +176,10 @@ def _charts(asked: Asked, by_month: Answer) -> Iterator[Chart]:
         values = tuple(amounts.get((one.code, piece)) for piece in pieces)
         by_unit[one.unit].append(Series(one.name, values))
     labels = tuple(piece.from_on.strftime("%Y-%m") for piece in pieces)
+    is_partial = not asked.is_last_month_whole
     for unit, series in by_unit.items():
         title = series[0].name if len(series) == 1 else _("%(kind)s人次") % {"kind": asked.kind.name}
-        yield Chart(_("%(title)s，按月") % {"title": title}, unit, labels, tuple(series))
+        yield Chart(_("%(title)s，按月") % {"title": title}, unit, labels, tuple(series), is_partial)
 
 
 def _silent(asked: Asked, answer: Answer) -> Iterator[Crumb]:

@@ -67,6 +67,24 @@ def test_by_month_every_month_of_the_period_is_a_row(cast, hold_talk, show):
     ]
 
 
+@pytest.mark.parametrize(
+    ("until", "as_of", "hollow"),
+    [
+        ("2026-05-31", "", 0),
+        ("2026-05-30", "", 1),
+        ("2026-06-30", "", 1),  # it is still this day
+        ("2026-05-31", "2026-06-01T00:00", 0),
+        ("2026-05-31", "2026-05-31T23:59", 1),
+    ],
+)
+def test_a_month_that_was_not_over_when_asked_is_hollow_in_the_chart(
+    cast, hold_talk, show, until, as_of, hollow
+):
+    hold_talk(cast.works, people=80, day=date(2026, 5, 4))
+    html = show(cast.city_officer, until=until, as_of=as_of).content.decode()
+    assert html.count("dot-hole") == 3 * hollow  # sessions, on site, online
+
+
 def test_the_last_day_is_counted(cast, hold_talk, show):
     hold_talk(cast.works, people=80, day=date(2026, 5, 4))
     assert table_of(show(cast.city_officer, until="2026-05-04"))[-1][2] == "80"
