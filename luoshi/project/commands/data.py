@@ -18,7 +18,6 @@ from luoshi.orgs.models import Org
 from luoshi.orgs.rebuilding import rebuild_keys as rebuild
 from luoshi.people.actions import appoint as grant
 from luoshi.people.models import Person, Role
-from luoshi.project.demo.province import COUNTIES
 from luoshi.project.demo.story import build_demonstration
 from luoshi.rollups.segments import refresh_segments as refresh
 
@@ -48,7 +47,7 @@ def sync_catalogue() -> None:
 
 @app.command()
 def demo_data(
-    units: Annotated[int, typer.Option(min=COUNTIES, help="基层工会数 / grassroots unions")] = 3000,
+    units: Annotated[int, typer.Option(min=1, help="基层工会数 / grassroots unions")] = 3000,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="最后一天 / last day")] = None,
 ) -> None:
     """生成演示省的数据（只能用于空库）/ fill an empty database with the demonstration province."""

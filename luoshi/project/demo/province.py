@@ -138,7 +138,7 @@ def _shares(total: int, parts: int) -> list[int]:
 
 def _below(county: Org, grassroots: int) -> Iterator[Org]:
     """The towns and grassroots unions of one county; every ninth union hangs directly under it."""
-    direct = max(1, grassroots // 9)
+    direct = min(grassroots, max(1, grassroots // 9))
     towns = max(1, round((grassroots - direct) / GRASSROOTS_PER_TOWN))
     saved = _save(
         [
@@ -174,7 +174,7 @@ def _grassroots(parent: Org, number: int, *, county: Org) -> Node:
 
 
 def build_units(grassroots: int, *, on_progress: Progress = lambda done: None) -> Org:
-    """Write the province with `grassroots` unions below it, at least one a county. Returns the province.
+    """Write the province with `grassroots` unions below it, one a county as far as they go. Returns the province.
 
     One transaction a county, so memory stays flat; `on_progress` hears how many units each step wrote.
     """
@@ -182,8 +182,10 @@ def build_units(grassroots: int, *, on_progress: Progress = lambda done: None) -
         province, cities = _upper_levels()
         counties = _counties(cities)
     on_progress(len(cities) + len(counties))
-    for county, share in zip(counties, _shares(grassroots - len(counties), len(counties)), strict=True):
+    ones = [int(place < grassroots) for place in range(len(counties))]
+    more = _shares(grassroots - sum(ones), len(counties))
+    for county, one, share in zip(counties, ones, more, strict=True):
         with transaction.atomic():
-            on_progress(sum(1 for _ in _below(county, share + 1)))
+            on_progress(sum(1 for _ in _below(county, one + share)))
     claim_tree()
     return province

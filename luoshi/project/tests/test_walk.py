@@ -39,6 +39,7 @@ AUTUMN = (
     ("（3月1日至3月10日）", "（11月1日至11月10日）"),
     ("（3月至11月）", "（10月至12月）"),
     ("（4月至11月）", "（11月至12月）"),
+    ("（3月至12月）", "（10月至12月）"),
 )
 
 TOO_WIDE = """() => {
@@ -188,7 +189,9 @@ def sign_hang_and_pass_on(walker: Walker, plan: Plan, *, name: str, own: str) ->
     page.get_by_label("本级措施").fill(own)
     page.get_by_role("button", name="挂上").click()
     walker.shows(own)
-    page.get_by_text(own).last.evaluate("hung => hung.scrollIntoView({block: 'center'})")
+    page.locator(".badge", has_text=re.compile("^本级$")).first.evaluate(
+        "hung => hung.scrollIntoView({block: 'center'})"
+    )
     walker.picture(f"plan-{'city' if name == '何静' else 'county'}")
     page.get_by_role("link", name="转发下级").click()
     page.get_by_label(re.compile("下一级全部单位")).check()

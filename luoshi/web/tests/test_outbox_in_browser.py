@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse, HttpResponseRedirect
 from PIL import Image
 
+from luoshi.web.outbox import answer_receipt
 from luoshi.web.tests.site import SERVER
 
 pytestmark = [
@@ -103,7 +104,13 @@ def test_a_record_that_the_server_cannot_digest_does_not_hold_up_the_next(phone,
         write_down(phone, attendance)
         phone.get_by_text(NO_NETWORK).wait_for()
         phone.get_by_label("现场多少人").fill("")
-    SERVER.failures.append(lambda request: HttpResponse(status=500))
+
+    def digest(request):
+        if request.POST["attendance"] == "10":
+            return HttpResponse(status=500)
+        return answer_receipt(request, receipt="7KQ4A-9XD3M", url="/kit/receipt/")
+
+    SERVER.failures += [digest] * 20  # however often the device tries again
     device.set_offline(False)
     phone.get_by_text("存在本机的记录已送出").wait_for()
     assert [fields["attendance"] for _, fields, _ in SERVER.arrived][:2] == ["10", "20"]
