@@ -94,8 +94,20 @@ class ContentForm(forms.Form):
 
     def _offer_choices(self) -> None:
         self._choose("kind", ((kind.code, kind.name) for kind in self.offer.kinds))
-        self._choose("measures", ((str(one.pk), _measure_label(one)) for one in self.offer.measures))
+        self._offer_measures()
         self._choose("programmes", ((str(one.pk), one.name) for one in self.offer.programmes))
+
+    def _offer_measures(self) -> None:
+        """The measures by title; the plan is said once where all are of one plan, else with each."""
+        measures = self.offer.measures
+        titles = {one.plan.title for one in measures}
+        if len(titles) == 1:
+            words = gettext("为《%(plan)s》的哪项措施做的（可不选）") % {"plan": titles.pop()}
+            self.fields["measures"].label = words
+            self._choose("measures", ((str(one.pk), one.title) for one in measures))
+        else:
+            pairs = ((str(one.pk), add_aside(one.title, one.plan.title)) for one in measures)
+            self._choose("measures", pairs)
 
     def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -188,7 +200,3 @@ class ContentForm(forms.Form):
     def _own_values(self) -> dict[str, Any]:
         names = [definition["name"] for definition in self.chosen_kind.fields]
         return {name: self.cleaned_data.get(form_name(name)) or "" for name in names}
-
-
-def _measure_label(measure: Measure) -> str:
-    return add_aside(measure.title, measure.plan.title)
