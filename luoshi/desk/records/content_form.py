@@ -20,6 +20,7 @@ from luoshi.activities.photos import read_photo
 from luoshi.activities.queries import judge
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind, Programme
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.desk.records.fields import CountField, find_unit, own_field
 from luoshi.orgs.models import Org
@@ -93,9 +94,9 @@ class ContentForm(forms.Form):
         self._ask_what_counts()
 
     def _offer_choices(self) -> None:
-        self._choose("kind", ((kind.code, kind.name) for kind in self.offer.kinds))
+        self._choose("kind", ((kind.code, say(kind.name)) for kind in self.offer.kinds))
         self._offer_measures()
-        self._choose("programmes", ((str(one.pk), one.name) for one in self.offer.programmes))
+        self._choose("programmes", ((str(one.pk), say(one.name)) for one in self.offer.programmes))
 
     def _offer_measures(self) -> None:
         """The measures by title; the plan is said once where all are of one plan, else with each."""

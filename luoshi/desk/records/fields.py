@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.catalogue.wording import say
 from luoshi.orgs.models import Org
 from luoshi.web.widgets import DateInput
 
@@ -58,9 +59,9 @@ def find_unit(*, chosen: str, typed: str) -> Org | None:
 
 def own_field(definition: Mapping[str, Any]) -> forms.Field:
     """The form field of a kind's own field; the domain parses what is typed (`activities.own_fields`)."""
-    options = {
-        "label": definition["label"],
-        "help_text": definition.get("help", ""),
+    options: dict[str, Any] = {
+        "label": say(definition["label"]),
+        "help_text": say(definition.get("help", "")),
         "required": bool(definition.get("required")),
     }
     if definition["type"] == "choice":

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind
+from luoshi.catalogue.wording import say
 from luoshi.web.widgets import DateInput
 
 STANDINGS = (("accepted", _("已审核")), ("stated", _("待审核")), ("all", _("全部")))
@@ -51,7 +52,7 @@ class TotalsForm(forms.Form):
         # `from` is a word of Python, so that these two cannot be class attributes.
         self.fields["from"] = forms.DateField(label=_("从"), required=False, widget=DateInput)
         self.fields["until"] = forms.DateField(label=_("到"), required=False, widget=DateInput)
-        self.fields["kind"].choices = [(kind.code, kind.name) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(kind.code, say(kind.name)) for kind in kinds]  # type: ignore[attr-defined]
         self.fields["measure"].choices = [("", _("不限")), *_by_plan(measures)]  # type: ignore[attr-defined]
         self.order_fields(["kind", "standing", "from", "until", "measure", "as_of"])
 

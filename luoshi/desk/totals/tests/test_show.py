@@ -126,6 +126,16 @@ def test_silent_units_are_listed_and_lead_to_their_own_page(cast, hold_talk, sho
     assert re.search(rf'<a href="/totals/\?unit={cast.other_county.pk}&[^"]*">桐溪区</a>', html)
 
 
+def test_in_english_the_catalogue_speaks_english(cast, hold_talk, page_of):
+    hold_talk(cast.works, people=80)
+    client = page_of(cast.city_officer)
+    client.cookies["django_language"] = "en"
+    html = client.get("/totals/").content.decode()
+    for words in ("Talk totals", "Talks (sessions)", "Talks, on site", "One talk is one session"):
+        assert words in html
+    assert "宣讲" not in html
+
+
 def test_each_column_head_opens_its_definition(cast, hold_talk, show):
     hold_talk(cast.works)
     html = show(cast.city_officer).content.decode()
