@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from luoshi.activities.queries import readable_activities
 from luoshi.common.errors import NotFound
@@ -31,9 +32,13 @@ class EntryRow:
     recorded_at: str
 
     @property
-    def is_correction(self) -> bool:
-        """Whether the record was in the ledger before."""
-        return self.entry.posting > 1
+    def remark(self) -> str:
+        """What is special about an entry that is not the first of its record in this book."""
+        if not self.entry.is_later:
+            return ""
+        if self.entry.standing == "accepted":
+            return pgettext("one", "更正")
+        return pgettext("what happened to a stated amount", "变动")
 
 
 @dataclass(frozen=True)
