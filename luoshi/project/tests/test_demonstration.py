@@ -54,7 +54,21 @@ def test_a_port_beyond_the_last_is_said(tmp_path):
 def test_without_a_secret_the_product_does_not_start(tmp_path):
     answer = run("check", var=tmp_path, LUOSHI_DEMO="", LUOSHI_SECRET_KEY="")
     assert answer.returncode != 0
-    assert "LUOSHI_SECRET_KEY must hold at least 32" in answer.stderr
+    assert answer.stderr.startswith("LUOSHI_SECRET_KEY must hold at least 32")
+
+
+def test_the_help_needs_no_settings(tmp_path):
+    answer = run("--help", var=tmp_path, LUOSHI_DEMO="", LUOSHI_SECRET_KEY="")
+    assert answer.returncode == 0, answer.stderr
+    assert {"demo", "read", "check", "import-units"} <= set(answer.stdout.split())
+
+
+def test_the_demonstration_serves_no_page_under_a_public_name(tmp_path):
+    application = ("-c", "import luoshi.project.wsgi")
+    refused = run(var=tmp_path, program=application, LUOSHI_DEMO="1", LUOSHI_HOSTS="luoshi.example.org")
+    assert refused.returncode != 0
+    assert "luoshi.E001" in refused.stderr
+    assert run(var=tmp_path, program=application, LUOSHI_DEMO="1", LUOSHI_HOSTS="").returncode == 0
 
 
 def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
