@@ -181,6 +181,21 @@ def test_another_kind_asks_its_own_fields_and_keeps_what_both_ask(cast, measure,
     assert page.get_by_label("现场人次").count() == 0
 
 
+def test_a_draft_of_another_kind_comes_back_with_the_fields_of_that_kind(cast, measure, today, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    page.locator("details.prefilled summary").first.click()
+    page.get_by_label("宣传报道").check()
+    page.get_by_label("刊发媒体").fill("县融媒体中心")
+    page.reload()
+    page.get_by_role("button", name="接着填").click()
+    page.get_by_label("刊发媒体").wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_label("宣传报道").is_checked()
+    assert page.get_by_label("刊发媒体").input_value() == "县融媒体中心"
+    assert page.get_by_label("现场人次").count() == 0
+
+
 def test_a_kept_page_opens_without_a_network_on_the_present_day_and_makes_records_of_its_own(
     cast, measure, today, window_of
 ):
