@@ -101,6 +101,22 @@ def test_a_move_in_the_middle_of_a_question_makes_it_ask_again(cast, record, yea
     assert total(year_of(cast.other_county)) == 80
 
 
+def test_a_unit_that_arrives_in_the_middle_of_a_question_by_child_makes_it_ask_again(
+    cast, record, year_of, monkeypatch
+):
+    record(cast.works, people=80)
+    read_before = read_manifest
+
+    def move_then_read():
+        monkeypatch.setattr("luoshi.rollups.relation.read_manifest", read_before)
+        move_unit(cast.town, new_parent=cast.other_county, on=date(2026, 6, 1), by=None)
+        return read_before()
+
+    monkeypatch.setattr("luoshi.rollups.relation.read_manifest", move_then_read)
+    answer = ask(year_of(cast.other_county, by="child"))
+    assert answer.amount("talk.onsite", org=cast.town.pk) == 80
+
+
 def test_many_small_segments_become_one(cast, record, year_of):
     for _ in range(MOST_SEGMENTS + 1):
         record(cast.works, people=1)
