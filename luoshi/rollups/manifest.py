@@ -67,16 +67,20 @@ def key_version() -> int:
 
 
 def write_manifest(manifest: Manifest) -> None:
-    """Replace the manifest in one step, then remove segments that neither it nor the one before names."""
+    """Replace the manifest in one step, then remove segments that neither it nor the one before names.
+
+    What a refresh that was killed has left unfinished goes as well: nobody else may be refreshing.
+    """
     before = read_manifest()
     new = folder() / f"manifest.{uuid4().hex}"
     new.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
     new.replace(folder() / "manifest.json")
     # A question that began with the manifest before may still be reading its files.
-    kept = {*manifest.segments, *before.segments}
-    for file in folder().glob("*.parquet"):
-        if file.name not in kept:
-            file.unlink(missing_ok=True)
+    kept = {"manifest.json", *manifest.segments, *before.segments}
+    for pattern in ("*.parquet", "*.unfinished", "manifest.*"):
+        for file in folder().glob(pattern):
+            if file.name not in kept:
+                file.unlink(missing_ok=True)
 
 
 def describe_entry(entry_id: int) -> str:

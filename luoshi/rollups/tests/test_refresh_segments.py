@@ -13,7 +13,7 @@ from luoshi.ledger.tests.writers import slow_writer
 from luoshi.orgs.actions import move_unit
 from luoshi.orgs.models import Org
 from luoshi.rollups import segments, tasks
-from luoshi.rollups.manifest import folder, read_manifest
+from luoshi.rollups.manifest import NOTHING, folder, read_manifest
 from luoshi.rollups.queries import ask
 from luoshi.rollups.segments import MOST_SEGMENTS, count_tail, refresh_segments
 
@@ -169,19 +169,30 @@ def test_an_entry_that_becomes_visible_late_is_never_left_out(cast, record, year
     assert (total(year_of(cast.province)), count_tail()) == (85, 0)
 
 
-def test_a_refresh_that_another_one_overtakes_counts_nothing_twice(cast, record, year_of, monkeypatch):
+def test_a_refresh_leaves_the_segments_to_one_that_is_running(cast, record, year_of, monkeypatch):
     record(cast.works, people=80)
     mark_horizon = segments.mark_horizon
 
-    def overtaken():
+    def interrupted():
         horizon = mark_horizon()
         monkeypatch.setattr(segments, "mark_horizon", mark_horizon)
         record(cast.school, people=5)
-        refresh_segments()
+        assert refresh_segments(force=True) == NOTHING
         return horizon
 
-    monkeypatch.setattr(segments, "mark_horizon", overtaken)
-    refresh_segments()
+    monkeypatch.setattr(segments, "mark_horizon", interrupted)
+    assert refresh_segments().rows == 2
     assert total(year_of(cast.province)) == 85
     refresh_segments()
     assert (total(year_of(cast.province)), count_tail()) == (85, 0)
+
+
+def test_what_a_killed_refresh_left_behind_is_removed_by_the_next(cast, record):
+    folder().mkdir(parents=True)
+    left = [folder() / name for name in ("a.parquet", "b.parquet.unfinished", "manifest.c")]
+    for file in left:
+        file.touch()
+    record(cast.works)
+    refresh_segments()
+    assert not any(file.exists() for file in left)
+    assert read_manifest().rows == 2
