@@ -12,6 +12,7 @@ from luoshi.ledger.models import Entry
 from luoshi.ledger.tests.writers import slow_writer
 from luoshi.orgs.actions import move_unit
 from luoshi.orgs.models import Org
+from luoshi.orgs.tests.trees import unit
 from luoshi.rollups import segments, tasks
 from luoshi.rollups.manifest import NOTHING, folder, read_manifest
 from luoshi.rollups.queries import ask
@@ -85,6 +86,16 @@ def test_a_move_is_answered_at_once_and_the_next_refresh_writes_the_new_keys(cas
     keys = duckdb.execute(f"SELECT DISTINCT org_key FROM '{path}'").fetchall()
     assert keys == [(Org.objects.get(pk=cast.works.pk).key,)]
     assert (total(year_of(cast.county)), total(year_of(cast.other_county))) == (0, 80)
+
+
+def test_a_new_unit_leaves_the_segments_as_good_as_they_were(cast, record, year_of):
+    record(cast.works, people=80)
+    before = refresh_segments()
+    record(unit("900101001-9", 5, cast.town), people=5)
+    assert not segments.is_behind(most=3)
+    answer = ask(year_of(cast.town, by="child"))
+    assert sorted(cell.amount for cell in answer.cells if cell.indicator == "talk.onsite") == [5, 80]
+    assert refresh_segments().segments[:1] == before.segments
 
 
 def test_a_move_in_the_middle_of_a_question_makes_it_ask_again(cast, record, year_of, monkeypatch):
