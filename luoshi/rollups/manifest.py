@@ -50,13 +50,14 @@ def folder() -> Path:
 def read_manifest() -> Manifest:
     """The manifest, or NOTHING if there is none, a segment is gone, or it speaks of another ledger.
 
-    Another ledger is what a restored or newly made database holds.
+    Another ledger is what a restored or newly made database holds. A manifest that a power cut has torn or another
+    version of the program has written is none: segments are derived, and no question may fail for their sake.
     """
     try:
         values = json.loads((folder() / "manifest.json").read_text("utf-8"))
-    except FileNotFoundError:
+        manifest = Manifest(**{**values, "segments": tuple(values["segments"])})
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return NOTHING
-    manifest = Manifest(**{**values, "segments": tuple(values["segments"])})
     is_whole = all(path.exists() for path in manifest.paths)
     return manifest if is_whole and describe_entry(manifest.covered) == manifest.last else NOTHING
 

@@ -57,6 +57,15 @@ def test_a_lost_segment_file_is_no_wrong_answer(cast, record, year_of):
     assert total(year_of(cast.province)) == 80
 
 
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"segments": [], "pages": 3}'])
+def test_a_spoilt_manifest_is_no_manifest(cast, record, year_of, text):
+    record(cast.works, people=80)
+    refresh_segments()
+    (folder() / "manifest.json").write_text(text)
+    assert total(year_of(cast.province)) == 80
+    assert refresh_segments().rows == 2
+
+
 def test_segments_of_another_ledger_are_not_believed(cast, record, year_of):
     record(cast.works, people=80)
     refresh_segments()
