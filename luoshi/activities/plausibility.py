@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from luoshi.activities.content import Content
 from luoshi.activities.rules import amount_of, asks_attendance
 from luoshi.catalogue.models import Indicator, Kind
+from luoshi.catalogue.wording import english
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def _odd_amount(indicator: Indicator, amount: int) -> Oddity:
     usual = f"≥ {least or 0:,}" if most is None else f"{least or 0:,}–{most:,}"
     return Oddity(
         f"{indicator.name} {amount:,} {indicator.unit}，常见的是 {usual}，请核对是否填错。",
-        f"{indicator.name}: {amount:,} {indicator.unit}; usually {usual}. Please check that this is right.",
+        f"{english(indicator.name)}: {amount:,} {english(indicator.unit)}; usually {usual}. "
+        "Please check that this is right.",
     )
 
 

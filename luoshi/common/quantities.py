@@ -16,6 +16,6 @@ def render_rounded(amount: int, language: str = "zh") -> str:
         else ((10**8, "亿"), (10**4, "万"))
     )
     for size, word in steps:
-        if abs(amount) >= size * 10 or (abs(amount) >= size and word in "亿万"):
+        if abs(amount) >= size * (10 if word == "k" else 1):
             return f"{(Decimal(amount) / size).quantize(Decimal('0.1'))}{word}"
     return render_amount(amount)

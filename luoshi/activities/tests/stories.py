@@ -29,36 +29,41 @@ def on_10_may():
 @pytest.fixture
 def measure(cast) -> Measure:
     """A measure of the province's plan, 1 to 31 May, that the works has as a task."""
+    return deliver_measure(cast, plan="安全生产宣讲方案", title="开展安全生产宣讲")
+
+
+def deliver_measure(cast, *, plan: str, title: str) -> Measure:
+    """A plan of this title with this one measure, 1 to 31 May, delivered to the works."""
     who = {"recorded_at": NOW, "recorded_by": cast.province_officer.person}
-    plan = Plan.objects.create(
+    issued = Plan.objects.create(
         uid=uuid.uuid4(),
         org=cast.province,
-        title="安全生产宣讲方案",
+        title=plan,
         state=Plan.State.ISSUED,
         issued_at=NOW,
         issued_by=cast.province_officer.person,
         **who,
     )
     measure = Measure.objects.create(
-        plan=plan,
+        plan=issued,
         org=cast.province,
         uid=uuid.uuid4(),
         order=1,
-        title="开展安全生产宣讲",
+        title=title,
         starts_on=date(2026, 5, 1),
         ends_on=date(2026, 5, 31),
         **who,
     )
     dispatch = Dispatch.objects.create(
         uid=uuid.uuid4(),
-        plan=plan,
+        plan=issued,
         org=cast.town,
         rules=["each-unit"],
         units=1,
         sent_at=NOW,
         sent_by=cast.province_officer.person,
     )
-    delivery = Delivery.objects.create(plan=plan, org=cast.works, dispatch=dispatch, delivered_at=NOW)
+    delivery = Delivery.objects.create(plan=issued, org=cast.works, dispatch=dispatch, delivered_at=NOW)
     Task.objects.create(measure=measure, org=cast.works, delivery=delivery)
     return measure
 

@@ -54,3 +54,6 @@ def test_numbers_read_as_people_say_them():
     assert quantities.render_rounded(12345) == "1.2万"
     assert quantities.render_rounded(210_000_000) == "2.1亿"
     assert quantities.render_rounded(999) == "999"
+    assert quantities.render_rounded(1_105_221, "en") == "1.1m"
+    assert quantities.render_rounded(515_092, "en") == "515.1k"
+    assert quantities.render_rounded(9_989, "en") == "9,989"

@@ -13,6 +13,7 @@ from luoshi.campaigns import queries as campaigns
 from luoshi.campaigns.models import Measure
 from luoshi.campaigns.queries import InboxRow
 from luoshi.catalogue.models import Indicator
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.desk.plans.words import Spoken, say_standing
 from luoshi.orgs.models import Level
@@ -95,9 +96,9 @@ def _chart(indicator: Indicator, months: list[int], by_month: dict[int, int]) ->
     letters = pgettext("a month alone, as Django writes dates", "n月")
     amounts = tuple(by_month.get(month, 0) for month in months)
     return Chart(
-        title=indicator.name,
-        unit=indicator.unit,
+        title=say(indicator.name),
+        unit=say(indicator.unit),
         labels=tuple(date_format(date(2000, month, 1), letters) for month in months),
-        series=(Series(indicator.name, amounts),),
+        series=(Series(say(indicator.name), amounts),),
         is_partial=True,
     )

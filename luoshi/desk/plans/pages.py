@@ -9,7 +9,9 @@ from luoshi.common import clock
 from luoshi.common.identifiers import new_uid
 from luoshi.desk.plans.forms import HangForm
 from luoshi.desk.plans.words import Spoken, say_standing, say_states, say_task
+from luoshi.orgs.queries import count_below
 from luoshi.people.access import Acting
+from luoshi.web.requests import whole_number
 from luoshi.web.shapes import Step
 
 
@@ -34,6 +36,7 @@ class Inbox:
     next_after: str
     as_of: str
     may_sign: bool
+    may_issue: bool
 
 
 def show_inbox(acting: Acting, after: str) -> Inbox:
@@ -45,6 +48,7 @@ def show_inbox(acting: Acting, after: str) -> Inbox:
         next_after=found.next_after,
         as_of=say_now(),
         may_sign=acting.may("sign_for"),
+        may_issue=acting.may("issue"),
     )
 
 
@@ -131,17 +135,17 @@ def show_plan(acting: Acting, plan: Plan, hang_form: HangForm | None = None, und
     view = queries.plan_view(acting, plan)
     delivery = view.delivery
     is_signed = delivery is not None and delivery.signed_at is not None
-    may_pass_on = is_signed and acting.may("pass_on")
+    may_hang = is_signed and acting.may("pass_on")
     return PlanDetail(
         view=view,
         measures=tuple(_measure_line(one) for one in view.measures),
         loose=LocalLines(tuple(_local_line(one) for one in view.loose)),
         steps=tuple(Step(phase.name, "next", phase.raw) for phase in view.phases),
         as_of=say_now(),
-        hang_form=hang_form or (make_hang_form(acting, plan, under=under) if may_pass_on else None),
+        hang_form=hang_form or (make_hang_form(acting, plan, under=under) if may_hang else None),
         may_issue=plan.org_id == acting.org.pk and acting.may("issue"),
         may_sign=acting.may("sign_for") and _has_unsigned(view),
-        may_pass_on=may_pass_on,
+        may_pass_on=may_hang and count_below(acting.org, most=1) > 0,
         may_finish=acting.may("sign_for"),
     )
 
@@ -149,7 +153,7 @@ def show_plan(acting: Acting, plan: Plan, hang_form: HangForm | None = None, und
 def make_hang_form(acting: Acting, plan: Plan, *, under: str = "", data: object = None) -> HangForm:
     """The form for an own measure, `under` chosen already when it was asked for beside that measure."""
     measures = queries.path_measures(plan, acting.org)
-    initial = {"uid": new_uid(), "under": int(under) if under.isdecimal() else None}
+    initial = {"uid": new_uid(), "under": whole_number(under)}
     return HangForm(data, measures=measures, initial=initial)
 
 

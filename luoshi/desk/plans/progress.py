@@ -7,6 +7,7 @@ from datetime import timedelta
 from luoshi.campaigns import queries
 from luoshi.campaigns.models import Measure, Plan
 from luoshi.catalogue.models import Indicator, Nature
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.people.access import Acting
 from luoshi.rollups.queries import ask
@@ -59,7 +60,7 @@ def _period_of(plan: Plan, measures: Iterable[Measure]) -> Period:
 
 def _figures(answer: Answer) -> tuple[Figure, ...]:
     return tuple(
-        Figure(one.name, one.unit, answer.total[one.code])
+        Figure(say(one.name), say(one.unit), answer.total[one.code])
         for one in answer.definitions
         if answer.total.get(one.code)
     )

@@ -20,19 +20,15 @@ from luoshi.activities.photos import read_photo
 from luoshi.activities.queries import judge
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind, Programme
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.desk.records.fields import CountField, find_unit, own_field
+from luoshi.desk.units.forms import name_of
 from luoshi.orgs.models import Org
 from luoshi.web.joining import add_aside
 from luoshi.web.widgets import DateInput, PhotoInput, UnitChoice
 
 NO_CHOICE = ("", _("不选"))
-
-
-def _label_of_unit(pk: str) -> str:
-    """The name of a chosen unit; what was typed by hand stays as it was typed."""
-    org = Org.objects.filter(pk=pk).first() if pk.isdecimal() else None
-    return org.name if org else pk
 
 
 @dataclass(frozen=True)
@@ -87,15 +83,27 @@ class ContentForm(forms.Form):
         asked = self.data.get("kind") if self.is_bound else self.initial.get("kind")
         self.chosen_kind = offer.kind(asked)
         self.initial["kind"] = self.chosen_kind.code
-        self.fields["hosts"].widget = UnitChoice(url=reverse("units:search"), label_of=_label_of_unit)
+        self.fields["hosts"].widget = UnitChoice(url=reverse("units:search"), label_of=name_of)
         self.fields["photo"].widget = PhotoInput(hint=gettext("可以不附。拍摄地点等信息会自动去掉。"))
         self._offer_choices()
         self._ask_what_counts()
 
     def _offer_choices(self) -> None:
-        self._choose("kind", ((kind.code, kind.name) for kind in self.offer.kinds))
-        self._choose("measures", ((str(one.pk), _measure_label(one)) for one in self.offer.measures))
-        self._choose("programmes", ((str(one.pk), one.name) for one in self.offer.programmes))
+        self._choose("kind", ((kind.code, say(kind.name)) for kind in self.offer.kinds))
+        self._offer_measures()
+        self._choose("programmes", ((str(one.pk), say(one.name)) for one in self.offer.programmes))
+
+    def _offer_measures(self) -> None:
+        """The measures by title; the plan is said once where all are of one plan, else with each."""
+        measures = self.offer.measures
+        titles = {one.plan.title for one in measures}
+        if len(titles) == 1:
+            words = gettext("为《%(plan)s》的哪项措施做的（可不选）") % {"plan": titles.pop()}
+            self.fields["measures"].label = words
+            self._choose("measures", ((str(one.pk), one.title) for one in measures))
+        else:
+            pairs = ((str(one.pk), add_aside(one.title, one.plan.title)) for one in measures)
+            self._choose("measures", pairs)
 
     def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -188,7 +196,3 @@ class ContentForm(forms.Form):
     def _own_values(self) -> dict[str, Any]:
         names = [definition["name"] for definition in self.chosen_kind.fields]
         return {name: self.cleaned_data.get(form_name(name)) or "" for name in names}
-
-
-def _measure_label(measure: Measure) -> str:
-    return add_aside(measure.title, measure.plan.title)

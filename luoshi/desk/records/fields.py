@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.catalogue.wording import say
 from luoshi.orgs.models import Org
+from luoshi.web.requests import whole_number
 from luoshi.web.widgets import DateInput
 
 _WORDS = ("人次", "人", "名")
@@ -40,8 +42,9 @@ def find_unit(*, chosen: str, typed: str) -> Org | None:
 
     Raises: ValidationError if there is none, or if several open units have that name.
     """
-    if chosen.isdecimal() and chosen.isascii():
-        found = list(Org.objects.filter(pk=int(chosen[:18])))
+    pk = whole_number(chosen)
+    if pk is not None:
+        found = list(Org.objects.filter(pk=pk))
     elif typed:
         named = Q(code=typed) | Q(name=typed) | Q(short_name=typed)
         found = list(Org.objects.filter(named, closed_on=None)[:2])
@@ -58,9 +61,9 @@ def find_unit(*, chosen: str, typed: str) -> Org | None:
 
 def own_field(definition: Mapping[str, Any]) -> forms.Field:
     """The form field of a kind's own field; the domain parses what is typed (`activities.own_fields`)."""
-    options = {
-        "label": definition["label"],
-        "help_text": definition.get("help", ""),
+    options: dict[str, Any] = {
+        "label": say(definition["label"]),
+        "help_text": say(definition.get("help", "")),
         "required": bool(definition.get("required")),
     }
     if definition["type"] == "choice":

@@ -12,6 +12,7 @@ from luoshi.activities.models import Activity
 from luoshi.activities.own_fields import form_name
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind
+from luoshi.catalogue.wording import say
 from luoshi.common.identifiers import new_uid
 from luoshi.desk.records.content_form import ContentForm
 from luoshi.orgs.models import Org
@@ -106,7 +107,7 @@ class FilterForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         everything = ("", _("全部"))
-        self._choose("kind", [everything, *((kind.code, kind.name) for kind in kinds)])
+        self._choose("kind", [everything, *((kind.code, say(kind.name)) for kind in kinds)])
         self._choose("measure", [everything, *((str(one.pk), one.title) for one in measures)])
         if not has_below:
             del self.fields["below"]

@@ -15,12 +15,12 @@ from luoshi.campaigns.models import Measure, Plan
 from luoshi.catalogue.models import Kind
 from luoshi.catalogue.queries import list_kinds
 from luoshi.common import clock
-from luoshi.common.errors import NotFound
 from luoshi.desk.totals.forms import MINUTE, TotalsForm
 from luoshi.orgs import keys
 from luoshi.orgs.models import Level, Org
 from luoshi.people.access import Acting, get_org
 from luoshi.rollups.question import Period, Question
+from luoshi.web.requests import whole_number
 
 MOST_MEASURES = 100
 
@@ -96,9 +96,7 @@ def read_form(acting: Acting, address: Mapping[str, str]) -> tuple[Org, TotalsFo
     Raises: NotFound if the unit is none that the acting post may read.
     """
     asked_unit = address.get("unit", "")
-    if asked_unit and not (asked_unit.isascii() and asked_unit.isdigit()):
-        raise NotFound
-    unit = get_org(acting, int(asked_unit)) if asked_unit else acting.org
+    unit = get_org(acting, whole_number(asked_unit) or 0) if asked_unit else acting.org
     today = clock.today()
     said = {
         "by": "month" if unit.level >= Level.UNIT else "child",

@@ -24,6 +24,12 @@ def sent():
     return NoticeForm({"title": "", "channel": "b", "unit": "7", "day": "2026-13-40", "story": "<手写>"})
 
 
+def test_a_help_text_is_escaped(rendered):
+    form = NoticeForm()
+    form.fields["title"].help_text = "<b>粗</b>"
+    assert "&lt;b&gt;粗&lt;/b&gt;" in rendered("{% field bound %}", bound=form["title"])
+
+
 def test_a_field_joins_label_help_and_widget(rendered):
     html = rendered("{% field form.title %}", form=NoticeForm())
     assert '<label class="field-label" for="id_title">标题<span class="field-required">必填</span>' in html

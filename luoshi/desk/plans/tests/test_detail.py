@@ -59,6 +59,16 @@ def test_after_signing_it_can_be_passed_on_and_measures_hung(cast, page_of):
     assert "报告完成" in text
 
 
+def test_a_unit_with_nothing_below_is_not_asked_to_pass_on(cast, page_of):
+    plan = issue(cast)
+    pass_on(cast.city_officer, plan)
+    pass_on(cast.county_officer, plan)
+    sign(cast.school_clerk, plan)
+    text = read(page_of(cast.school_clerk), plan)
+    assert "报告完成" in text and "挂上" in text
+    assert "转发下级" not in text
+
+
 def test_an_auditor_sees_no_button_that_acts(cast, page_of):
     plan = issue(cast)
     text = read(page_of(cast.auditor), plan)

@@ -33,6 +33,11 @@ def test_an_empty_inbox_says_what_will_be_here(cast, page_of):
     assert "还没有收文" in page_of(cast.city_officer).get(URL).content.decode()
 
 
+def test_only_who_may_issue_is_led_to_issued_plans(cast, page_of):
+    assert "本级印发的方案" in page_of(cast.city_officer).get(URL).content.decode()
+    assert "本级印发的方案" not in page_of(cast.clerk).get(URL).content.decode()
+
+
 def test_a_plan_of_another_unit_is_not_in_the_inbox(cast, page_of):
     plan = issue(cast)
     for acting in (cast.county_officer, cast.stranger, cast.province_officer):

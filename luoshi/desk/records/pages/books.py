@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from luoshi.catalogue.wording import say
 from luoshi.desk.records.pages.saying import (
     Names,
     say_moment,
@@ -53,5 +54,7 @@ def _lines(entries: Sequence[PostedEntry], names: Names) -> tuple[Line, ...]:
     books: dict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
     for entry in entries:
         share = "" if entry.for_measure is None else names.measures.get(entry.for_measure, "?")
-        books[entry.indicator_name, entry.org_label, entry.unit, share][entry.standing] += entry.amount
+        books[say(entry.indicator_name), entry.org_label, say(entry.unit), share][entry.standing] += (
+            entry.amount
+        )
     return tuple(Line(*place, book["stated"], book["accepted"]) for place, book in books.items())

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.activities.models import Activity
 from luoshi.activities.queries import RecordPage
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.desk.records.forms import FilterForm
 from luoshi.desk.records.pages.saying import State, say_moment, say_state
@@ -41,7 +42,7 @@ def row_of(activity: Activity) -> Row:
     return Row(
         url=reverse("records:detail", args=[activity.uid]),
         title=activity.title,
-        kind=activity.kind.name,
+        kind=say(activity.kind.name),
         unit=activity.org.label,
         held_on=activity.held_on,
         place=activity.place,

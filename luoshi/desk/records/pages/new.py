@@ -13,6 +13,7 @@ from luoshi.activities.content import Content
 from luoshi.activities.models import Activity
 from luoshi.activities.queries import content_at
 from luoshi.catalogue.queries import indicators_by_code
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.common.identifiers import new_uid, receipt_number
 from luoshi.common.quantities import render_amount
@@ -73,7 +74,7 @@ def new_record(acting: Acting, form: RecordForm, *, known_place: str, known_meas
     parts = [
         acting.org.label,
         _("今天") if is_today else str(held_on or ""),
-        form.chosen_kind.name,
+        say(form.chosen_kind.name),
         known_place,
     ]
     return NewRecord(
@@ -119,7 +120,7 @@ def receipt_of(acting: Acting, activity: Activity, *, is_again: bool) -> Receipt
 
 def _facts(activity: Activity, content: Content) -> Iterator[tuple[str, str]]:
     names = Names.of([content])
-    yield activity.kind.name, activity.title
+    yield say(activity.kind.name), activity.title
     yield _("时间地点"), " ".join(part for part in (activity.held_on.isoformat(), activity.place) if part)
     yield _("举办单位"), names.say("hosts", content.hosts)
     if content.measures:
@@ -131,7 +132,7 @@ def _say_counts(activity: Activity, content: Content) -> str:
     counts = [(count["indicator"], rules.amount_of(count, content)) for count in activity.kind.counts]
     indicators = indicators_by_code(code for code, _amount in counts)
     said = (
-        f"{indicators[code].name} {render_amount(amount)} {indicators[code].unit}"
+        f"{say(indicators[code].name)} {render_amount(amount)} {say(indicators[code].unit)}"
         for code, amount in counts
         if amount
     )

@@ -13,6 +13,7 @@ from luoshi.activities.content import Content, find_changes
 from luoshi.activities.models import Activity, Audience
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.models import Kind, Programme
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.common.quantities import render_amount
 from luoshi.orgs.models import Org
@@ -76,7 +77,7 @@ class Names:
         return cls(
             orgs=dict(Org.objects.filter(pk__in=hosts).values_list("pk", "name")),
             measures=dict(Measure.objects.filter(pk__in=measures).values_list("pk", "title")),
-            programmes=dict(Programme.objects.filter(pk__in=programmes).values_list("pk", "name")),
+            programmes={one.pk: say(one.name) for one in Programme.objects.filter(pk__in=programmes)},
             kinds={kind.code: kind for kind in Kind.objects.filter(code__in={one.kind for one in contents})},
         )
 
@@ -95,7 +96,7 @@ class Names:
 
     def _say_plain(self, name: str, value: Any) -> str:
         if name == "kind":
-            return self.kinds[value].name
+            return say(self.kinds[value].name)
         if name == "audience" and value:
             return str(Audience(value).label)
         if name == "photo":
@@ -110,7 +111,7 @@ class Names:
 
     def own_fields(self, extra: Mapping[str, Any]) -> list[tuple[str, str]]:
         """The kind's own fields with their labels."""
-        labels = {field["name"]: field["label"] for kind in self.kinds.values() for field in kind.fields}
+        labels = {field["name"]: say(field["label"]) for kind in self.kinds.values() for field in kind.fields}
         return [(labels.get(name, name), str(value)) for name, value in extra.items() if value != ""]
 
 

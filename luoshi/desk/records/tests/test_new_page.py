@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from luoshi.activities.models import Activity
+from luoshi.activities.tests.stories import deliver_measure
 
 URL = "/records/new/"
 
@@ -45,6 +46,22 @@ def test_a_link_for_a_measure_fills_it_in(cast, page_of, measure):
     response = client.get(URL, {"measure": measure.pk})
     assert "为措施“开展安全生产宣讲”" in response.text
     assert response.context["page"].form["measures"].value() == [str(measure.pk)]
+
+
+def test_measures_of_one_plan_say_its_name_once(cast, page_of, measure):
+    field = page_of(cast.clerk).get(URL).context["page"].form["measures"]
+    assert field.label == "为《安全生产宣讲方案》的哪项措施做的（可不选）"
+    assert [label for _, label in field.field.choices] == ["开展安全生产宣讲"]
+
+
+def test_measures_of_two_plans_say_which_is_whose(cast, page_of, measure):
+    deliver_measure(cast, plan="暖冬方案", title="开放暖心驿站")
+    field = page_of(cast.clerk).get(URL).context["page"].form["measures"]
+    assert field.label == "为哪项措施做的（可不选）"
+    assert sorted(label for _, label in field.field.choices) == [
+        "开展安全生产宣讲（安全生产宣讲方案）",
+        "开放暖心驿站（暖冬方案）",
+    ]
 
 
 @pytest.mark.parametrize("asked", ["999999", "x", "", "９", "1" * 40])

@@ -16,6 +16,7 @@ from luoshi.people.access import Acting
 from luoshi.rollups.periods import cut
 from luoshi.rollups.queries import After, BehindEntry, ask, entries_behind
 from luoshi.rollups.question import Period
+from luoshi.web.requests import whole_number
 
 ROWS = 50
 
@@ -70,11 +71,10 @@ class Place:
         indicator, row = address.get("indicator", ""), address.get("row", "")
         months = {str(piece.from_on): piece for piece in cut(asked.by_month.period, "month")}
         month = address.get("month", "")
-        if indicator not in asked.indicators or (month and month not in months):
+        is_elsewhere = (month and month not in months) or (row and whole_number(row) is None)
+        if indicator not in asked.indicators or is_elsewhere:
             raise NotFound
-        if row and not (row.isascii() and row.isdigit()):
-            raise NotFound
-        return cls(indicator, int(row) if row else None, months.get(month))
+        return cls(indicator, whole_number(row), months.get(month))
 
 
 def entries_page(acting: Acting, asked: Asked, address: Mapping[str, str]) -> EntriesPage:

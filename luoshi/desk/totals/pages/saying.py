@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.desk.totals.asking import Asked
 from luoshi.rollups.question import Answer, Definition, Period
@@ -18,10 +19,22 @@ class Column:
     definition: Definition
 
     @property
+    def name(self) -> str:
+        """What is counted, in the language of the screen."""
+        return say(self.definition.name)
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in, in the language of the screen."""
+        return say(self.definition.unit)
+
+    @property
     def label(self) -> str:
         """The name with its unit, unless it ends with it: 宣讲场次（场）, 宣讲现场人次."""
-        name, unit = self.definition.name, self.definition.unit
-        return name if name.endswith(unit) else _("%(name)s（%(unit)s）") % {"name": name, "unit": unit}
+        name, unit = self.name, self.unit
+        if self.definition.name.endswith(self.definition.unit):
+            return name
+        return _("%(name)s（%(unit)s）") % {"name": name, "unit": unit}
 
 
 def columns_of(answer: Answer) -> tuple[Column, ...]:

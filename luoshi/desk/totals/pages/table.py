@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.desk.totals.asking import Asked
 from luoshi.desk.totals.forms import TotalsForm
@@ -174,12 +175,12 @@ def _charts(asked: Asked, by_month: Answer) -> Iterator[Chart]:
     by_unit = defaultdict(list)
     for one in by_month.definitions:
         values = tuple(amounts.get((one.code, piece)) for piece in pieces)
-        by_unit[one.unit].append(Series(one.name, values))
+        by_unit[one.unit].append(Series(say(one.name), values))
     labels = tuple(piece.from_on.strftime("%Y-%m") for piece in pieces)
     is_partial = not asked.is_last_month_whole
     for unit, series in by_unit.items():
-        title = series[0].name if len(series) == 1 else _("%(kind)s人次") % {"kind": asked.kind.name}
-        yield Chart(_("%(title)s，按月") % {"title": title}, unit, labels, tuple(series), is_partial)
+        title = series[0].name if len(series) == 1 else _("%(kind)s人次") % {"kind": say(asked.kind.name)}
+        yield Chart(_("%(title)s，按月") % {"title": title}, say(unit), labels, tuple(series), is_partial)
 
 
 def _silent(asked: Asked, answer: Answer) -> Iterator[Crumb]:

@@ -126,6 +126,16 @@ def test_silent_units_are_listed_and_lead_to_their_own_page(cast, hold_talk, sho
     assert re.search(rf'<a href="/totals/\?unit={cast.other_county.pk}&[^"]*">桐溪区</a>', html)
 
 
+def test_in_english_the_catalogue_speaks_english(cast, hold_talk, page_of):
+    hold_talk(cast.works, people=80)
+    client = page_of(cast.city_officer)
+    client.cookies["django_language"] = "en"
+    html = client.get("/totals/").content.decode()
+    for words in ("Talk totals", "Talks (sessions)", "Talks, on site", "One talk is one session"):
+        assert words in html
+    assert "宣讲" not in html
+
+
 def test_each_column_head_opens_its_definition(cast, hold_talk, show):
     hold_talk(cast.works)
     html = show(cast.city_officer).content.decode()
@@ -168,6 +178,7 @@ def test_a_unit_outside_of_the_own_subtree_is_not_found(cast, show):
     assert show(cast.clerk, unit=cast.city.pk).status_code == 404
     assert show(cast.stranger, unit=cast.works.pk).status_code == 404
     assert show(cast.clerk, unit="一").status_code == 404
+    assert show(cast.clerk, unit="9" * 5000).status_code == 404
 
 
 def test_totals_are_only_read(cast, page_of):
@@ -186,6 +197,8 @@ def test_a_stranger_is_sent_to_sign_in(client):
         ({"as_of": "昨天"}, "输入一个有效的日期/时间"),
         ({"kind": "horse"}, "horse"),
         ({"from": "0001-01-01"}, "最多"),
+        ({"until": "9999-12-31"}, "2199"),
+        ({"as_of": "0001-01-01T00:00"}, "1900"),
     ],
 )
 def test_an_address_that_asks_wrongly_is_told_why_and_keeps_what_it_said(cast, show, address, sentence):
