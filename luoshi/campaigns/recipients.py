@@ -40,11 +40,6 @@ def expand(org: Org, rules: Sequence[str], day: date) -> QuerySet[Org]:
     return _open_below(org, day).filter(reduce(or_, conditions)).order_by("key")
 
 
-def count_recipients(org: Org, rules: Sequence[str], day: date) -> int:
-    """How many units the rules give. Raises: UnknownRule."""
-    return expand(org, rules, day).count()
-
-
 def list_offers(org: Org, day: date) -> list[RuleOffer]:
     """Every rule that a sender of this level can use, with its number of units: one query."""
     rules = rules_for(org.level)

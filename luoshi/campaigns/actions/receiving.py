@@ -114,25 +114,3 @@ def correct_notice(acting: Acting, notice: Notice, corrected: Document, *, revis
     if not changed:
         raise StaleForm(seen=revision, now=notice.revision)
     return notice
-
-
-def read_again(acting: Acting, notice: Notice) -> Notice:
-    """Read the kept file anew, with today's reader. A notice that a person has corrected keeps the corrections.
-
-    Raises: NotYours, NotFound for another unit's notice, a GongwenError.
-    """
-    acting.require("issue")
-    if notice.org_id != acting.org.pk:
-        raise NotFound
-    with notice.file.open("rb") as file:
-        document = replace(read_bytes(file.read()), name=notice.file_name)
-    with transaction.atomic():
-        notice = Notice.objects.select_for_update().get(pk=notice.pk)
-        corrected, title = notice.corrected, notice.title
-        _set_reading(notice, document)
-        if notice.corrected_at:
-            notice.corrected, notice.title = corrected, title
-        else:
-            notice.revision += 1  # a form that shows the former reading is stale now
-        notice.save(update_fields=["reading", "corrected", "text", "title", "revision"])
-    return notice

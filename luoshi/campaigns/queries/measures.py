@@ -11,11 +11,6 @@ from luoshi.orgs import keys
 from luoshi.orgs.models import Org
 
 
-def measures_of(plan: Plan) -> list[Measure]:
-    """The plan's original measures in their order, without requirements and without local ones."""
-    return list(plan.measures.filter(role=Measure.Role.MEASURE, org=plan.org_id).order_by("order", "id"))
-
-
 def path_measures(plan: Plan, org: Org) -> list[Measure]:
     """The measures that apply to a unit or are its own: the original ones, then those hung on its path."""
     on_path = _original_or_hung_by(path_keys(org))

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from luoshi.campaigns import actions
-from luoshi.campaigns.actions import receiving
 from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.models import Notice
 from luoshi.campaigns.tests.stories import receive, sample_document
@@ -41,21 +40,3 @@ def test_another_unit_and_a_clerk_correct_nothing(cast):
         actions.correct_notice(cast.city_officer, notice, corrected("不行"), revision=1)
     with pytest.raises(NotYours):
         actions.correct_notice(cast.auditor, notice, corrected("不行"), revision=1)
-
-
-def test_reading_again_renews_what_nobody_corrected(cast, monkeypatch):
-    notice = receive(cast.province_officer)
-    monkeypatch.setattr(receiving, "read_bounded", lambda *args, **kwargs: corrected("新读出的"))
-    again = actions.read_again(cast.province_officer, notice)
-    assert (again.title, again.revision) == ("新读出的", 2)
-
-
-def test_reading_again_keeps_corrections(cast, monkeypatch):
-    notice = receive(cast.province_officer)
-    actions.correct_notice(cast.province_officer, notice, corrected("人改的"), revision=1)
-    monkeypatch.setattr(receiving, "read_bounded", lambda *args, **kwargs: corrected("新读出的"))
-    again = actions.read_again(cast.province_officer, notice)
-    assert Document.from_json(again.reading).parts[0].title == "新读出的"
-    assert (again.title, again.revision) == ("人改的", 2)
-    with pytest.raises(NotFound):
-        actions.read_again(cast.city_officer, notice)
