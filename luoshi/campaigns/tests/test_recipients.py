@@ -85,6 +85,13 @@ def test_a_unit_that_is_not_below_is_refused(cast):
             recipients.expand(cast.county, [f"unit:{org.pk}"], TODAY)
 
 
+def test_a_unit_without_a_place_in_the_tree_sends_to_nobody(cast):
+    cast.city.key = None
+    assert names(cast.city, "each-county", "each-child") == []
+    with pytest.raises(UnknownRule):
+        recipients.expand(cast.city, [f"unit:{cast.county.pk}"], TODAY)
+
+
 def test_only_rules_of_lower_levels_are_offered(cast):
     codes = [rule.code for rule in rules_for(cast.county.level)]
     assert "each-city" not in codes and "each-county" not in codes and "each-town" in codes
