@@ -96,21 +96,22 @@ def _keep(notice: Notice, body: bytes) -> Notice:
 
 @transaction.atomic
 def correct_notice(acting: Acting, notice: Notice, corrected: Document, *, revision: int) -> Notice:
-    """Keep what a person made of the reading; the reading itself stays.
+    """Keep what a person made of the reading; the reading itself stays. The same sent twice is kept once.
 
     Raises: NotYours, NotFound for another unit's notice, StaleForm if `revision` is not the present one.
     """
     acting.require("issue")
     if notice.org_id != acting.org.pk:
         raise NotFound
+    said = corrected.to_json()
     changed = Notice.objects.filter(pk=notice.pk, revision=revision).update(
-        corrected=corrected.to_json(),
+        corrected=said,
         title=_title_of(corrected),
         revision=F("revision") + 1,
         corrected_at=clock.now(),
         corrected_by=acting.person,
     )
     notice.refresh_from_db()
-    if not changed:
+    if not changed and notice.corrected != said:
         raise StaleForm(seen=revision, now=notice.revision)
     return notice

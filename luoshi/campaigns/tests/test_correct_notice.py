@@ -34,6 +34,13 @@ def test_a_stale_form_changes_nothing_and_names_both_versions(cast):
     assert Notice.objects.get().title == "先保存的"
 
 
+def test_the_same_correction_sent_twice_is_kept_once(cast):
+    notice = receive(cast.province_officer)
+    for _ in range(2):
+        kept = actions.correct_notice(cast.province_officer, notice, corrected("改过的标题"), revision=1)
+    assert (kept.title, kept.revision) == ("改过的标题", 2)
+
+
 def test_another_unit_and_a_clerk_correct_nothing(cast):
     notice = receive(cast.province_officer)
     with pytest.raises(NotFound):
