@@ -198,7 +198,7 @@ def test_a_preview_counts_what_a_sending_then_does(cast, django_assert_max_num_q
 def test_tasks_below_are_counted_by_measure_and_state(cast):
     plan = issue(cast)
     pass_on(cast.city_officer, plan)
-    actions.note_progress([originals(plan)[1].pk], cast.county)
+    actions.note_progress([originals(plan)[1].pk], [cast.county])
     view = queries.plan_view(cast.province_officer, plan)
     assert dict(view.measures[1].states) == {"under_way": 2, "unread": 2}
     assert dict(view.measures[0].states) == {"signed": 1, "unread": 3}
