@@ -77,7 +77,7 @@ def _moved(before: Mapping[str, Figure], fresh: Sequence[Figure]) -> list[Moved]
     moved = []
     for figure in sorted(fresh, key=lambda figure: figure.position):
         old = before.get(figure.code)
-        if old is None or (old.amount, old.names) != (figure.amount, figure.names):
+        if old is None or (old.amount, sorted(old.names)) != (figure.amount, sorted(figure.names)):
             was = old.amount if old else None
             moved.append(Moved(figure.code, figure.label, figure.unit, was, figure.amount))
     return moved
