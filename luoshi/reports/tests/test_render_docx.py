@@ -80,6 +80,11 @@ def test_the_last_annex_says_what_each_figure_is(issued):
     assert any(receipt_number(issued.uid) in line for line in lines(issued))
 
 
+def test_a_table_is_explained_by_the_codes_that_stand_in_it(issued):
+    assert "f8" not in figure_codes([read_body(issued.body)[-1]])
+    assert lines(issued)[-1].startswith("表1　组织宣传宣讲：共16个数字，编号f4至f7、f9至f20，")
+
+
 def test_the_page_is_that_of_the_standard(issued):
     section = opened(issued).sections[0]
     margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
