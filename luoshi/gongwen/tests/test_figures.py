@@ -42,6 +42,7 @@ def test_value_unit_and_comparator(text, figure):
         "电话0311-12345678",
         "《五年规划（2021—2025年）》",
         "中山路449号",
+        "9" * 400 + "名职工",
     ],
 )
 def test_names_dates_and_addresses_are_no_figures(text):
