@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from luoshi.gongwen import errors, read
 from luoshi.gongwen.flow import paragraphs
+from luoshi.gongwen.spread import spread
 from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html, make_ofd, make_pdf
 
 
@@ -129,7 +130,7 @@ def test_a_sentence_cut_by_a_pdf_page_is_joined():
         "送活动总结。",
     ]
     document = read(make_pdf(lines, per_page=2))
-    assert any("及时报送活动总结" in passage.text for passage in paragraphs(document.lines))
+    assert any("及时报送活动总结" in passage.text for passage in paragraphs(spread(document.lines)))
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,14 @@ def test_hostile_repetition_takes_bounded_time(unit):
     assert time.monotonic() - started < 8
 
 
+def test_a_long_text_on_one_line_takes_time_in_proportion():
+    item = "（{}）组织读书分享活动{}。各级工会要结合实际认真组织“好书伴我行”活动，做好记录。 "
+    items = "".join(item.format("一二三四五六七八九十"[number % 10], number) for number in range(1500))
+    started = time.monotonic()
+    read(f"关于开展活动的通知 各县总工会： 现将有关事项通知如下。 {items}".encode())
+    assert time.monotonic() - started < 5
+
+
 def test_control_characters_do_not_disturb():
     text = "\x00丰收市总工会关于开\x07会的通知\n各县总工会：\n请参加。"
     assert read(text.encode()).parts[0].title == "丰收市总工会关于开会的通知"
