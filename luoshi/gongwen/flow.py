@@ -28,11 +28,14 @@ def paragraphs(lines: list[Passage]) -> list[Passage]:
     kept = [plain for line in lines if (plain := _without_markdown(line)).text and not _is_noise(plain)]
     measures = _measures(kept)
     groups: list[list[Passage]] = []
+    whole = ""
     for line in kept:
-        if groups and _continues(groups[-1], line, measures):
+        if groups and _continues(groups[-1], whole, line, measures):
             groups[-1].append(line)
+            whole += line.text
         else:
             groups.append([line])
+            whole = line.text
     return [join(group) for group in groups]
 
 
@@ -65,16 +68,16 @@ def _measures(lines: list[Passage]) -> list[int]:
     return [] if longer > len(widths) * 0.1 else found
 
 
-def _continues(group: list[Passage], line: Passage, measures: list[int]) -> bool:
+def _continues(group: list[Passage], whole: str, line: Passage, measures: list[int]) -> bool:
+    """Whether `line` goes on with the lines of `group`, whose text is `whole`."""
     last, text = group[-1].folded, line.folded
     if text[0] in _ATTACHED:
         return True
     mark = leading_mark(text)
-    if mark and mark.style.endswith("half") and _is_open("".join(member.text for member in group)):
+    if mark and mark.style.endswith("half") and _is_open(whole):
         return True
     if mark or text.startswith("——") or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
         return False
-    whole = "".join(member.text for member in group)
     if _RECIPIENTS.match(last) and text.endswith("：") and len(text) < 120 and not _is_sentence(whole + text):
         return True
     if last[-1] in "，、和及与" or _is_open(whole):

@@ -26,13 +26,13 @@ def ends_with_kind(text: str) -> bool:
 
 def announced_kind(text: str) -> str:
     """The kind that an untitled text announces: 现将有关事项通知如下, 函复如下."""
-    match = _ANNOUNCED.search(fold(text)[:3000])
+    match = _ANNOUNCED.search(fold(text[:3000]))
     return next(filter(None, match.groups()), "") if match else ""
 
 
 def is_news(text: str) -> bool:
     """Whether a text without head and signature reads as a newspaper piece."""
-    return bool(_NEWS.search(fold(text)[:1500]))
+    return bool(_NEWS.search(fold(text[:1500])))
 
 
 def issued_title(title: str) -> str:

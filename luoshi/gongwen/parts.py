@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from luoshi.gongwen.chars import fold
-from luoshi.gongwen.closing import Closing, read_closing
+from luoshi.gongwen.closing import Closing, read_closing, sort_passages
 from luoshi.gongwen.head import Head, read_head
 from luoshi.gongwen.kinds import ends_with_kind, issued_title
 from luoshi.gongwen.markers import leading_mark
@@ -56,12 +56,11 @@ def _without_label(passages: list[Passage]) -> list[Passage]:
 def _end(passages: list[Passage], head: Head) -> int:
     """The index at which the next part begins."""
     start = max(head.body_from, 1)
-    closing = read_closing(passages, start)
     issued = _plain(issued_title(head.title))
     signed = False
-    for index in range(start, len(passages)):
-        signed = signed or closing.sorts[index] in ("signature", "date", "copies", "note")
-        if _begins_part(passages, index, issued, signed):
+    for index, sort in enumerate(sort_passages(passages, start)):
+        signed = signed or sort in ("signature", "date", "copies", "note")
+        if index >= start and _begins_part(passages, index, issued, signed):
             return index
     return len(passages)
 

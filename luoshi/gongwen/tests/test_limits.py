@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from luoshi.gongwen import errors, read, read_bounded
+from luoshi.gongwen import errors, read, read_bounded, read_text
 from luoshi.gongwen.command import main
 from luoshi.gongwen.tests.files import NOTICE, make_docx
 
@@ -72,6 +72,15 @@ def test_hostile_repetition_takes_bounded_time(unit):
     started = time.monotonic()
     read((unit * (12000 // len(unit)) + "完").encode())
     assert time.monotonic() - started < 8
+
+
+@pytest.mark.parametrize(
+    "unit", ["各地、", "各地和", "近", "超过", "；", "300场", "3月1日前", "a\n", "倡议书\n", "（\n"]
+)
+def test_hostile_repetition_below_a_heading_takes_bounded_time(unit):
+    started = time.process_time()
+    read_text(f"关于开展活动的通知\n各县总工会：\n一、{unit * (12000 // len(unit))}完")
+    assert time.process_time() - started < 3
 
 
 def test_a_long_text_on_one_line_takes_time_in_proportion():
