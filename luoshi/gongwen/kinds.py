@@ -8,7 +8,6 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.words import any_of
 
 _ENDING = re.compile(rf"({any_of('kinds')})(?:（[^（）]{{1,20}}）)*[》」]?(?:（[^（）]{{1,20}}）)*$")
-ISSUES = re.compile(r"(?:印发|转发|下发|公布|发布|批转|颁布|制定)")
 _ANNOUNCED = re.compile(r"(通知|通报|通告|公告|函复|批复|报告|请示|公示)如下|特此(通知|函复)")
 _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员|新华社|日电）?|全媒体")
 
