@@ -8,7 +8,7 @@ import pytest
 
 from luoshi.gongwen import errors, read, read_bounded, read_text
 from luoshi.gongwen.command import main
-from luoshi.gongwen.tests.files import NOTICE, make_docx
+from luoshi.gongwen.tests.files import NOTICE, make_docx, make_pdf
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -122,6 +122,19 @@ def test_a_child_that_takes_too_long_is_stopped(tmp_path):
     path.write_text("\n".join(NOTICE))
     with pytest.raises(errors.TooSlow):
         read_bounded(path, seconds=0.01)
+
+
+def test_a_child_that_fails_is_not_said_to_lack_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr("luoshi.gongwen.bounded.sys.executable", "/bin/false")
+    with pytest.raises(errors.ReadingFailed):
+        read_bounded(tmp_path / "notice.txt")
+
+
+def test_a_pdf_of_too_many_pages_is_told_so(monkeypatch):
+    monkeypatch.setattr("luoshi.gongwen.formats.pdf._MOST_PAGES", 2)
+    with pytest.raises(errors.TooManyPages) as raised:
+        read(make_pdf(NOTICE, per_page=4))
+    assert "2 页" in raised.value.text("zh")
 
 
 def test_a_child_that_takes_too_much_memory_is_stopped(tmp_path):
