@@ -20,7 +20,7 @@ from django.db import connection
 from rich.console import Console
 
 from luoshi.people.models import Person
-from luoshi.project import servers
+from luoshi.project import servers, upkeep
 
 console = Console(soft_wrap=True, highlight=False)
 HOST = "127.0.0.1"
@@ -37,6 +37,7 @@ def start(*, port: int, units: int) -> int:
         console.print("[red]演示数据没有准备完。[/red]再次执行同一命令即可重来。Run the same command again.")
         return status
     _collect_static()
+    upkeep.keep_up()
     threading.Thread(target=_announce_when_up, args=(port,), daemon=True).start()
     return servers.run_together([servers.web_command(host=HOST, port=port), servers.worker_command()])
 

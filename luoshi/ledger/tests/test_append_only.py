@@ -52,8 +52,9 @@ def test_an_entry_cannot_be_replaced_by_one_with_its_id_or_its_place(entry, chan
     if connection.vendor != "sqlite":
         pytest.skip("INSERT OR REPLACE is SQLite's; what PostgreSQL has instead is an UPDATE")
     columns = [field.column for field in Entry._meta.concrete_fields]
-    values = [{**changed, "amount": "0"}.get(column, column) for column in columns]
-    statement = f"INSERT OR REPLACE INTO ledger_entry ({', '.join(columns)}) SELECT {', '.join(values)} FROM ledger_entry"
+    names = ", ".join(columns)
+    values = ", ".join({**changed, "amount": "0"}.get(column, column) for column in columns)
+    statement = f"INSERT OR REPLACE INTO ledger_entry ({names}) SELECT {values} FROM ledger_entry"
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
