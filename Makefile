@@ -25,7 +25,7 @@ pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a serv
 	@if [ -n "$$LUOSHI_TEST_POSTGRES" ]; then set -x; DATABASE_URL=$$LUOSHI_TEST_POSTGRES $(RUN)/python -m pytest -n auto --dist loadgroup $(NO_DATABASE); fi
 
 bench: ## how long each page of the demonstration takes (after `make demo` has made its database)
-	@$(RUN)/python bench/pages.py
+	@$(RUN)/python -m bench.pages
 
 css: ## developers only: needs node; the result is committed
 	cd frontend && npm ci --no-audit --no-fund && npm run build

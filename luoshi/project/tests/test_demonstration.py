@@ -58,6 +58,8 @@ PROMISES = {
     "corrections": "SELECT count(*) FROM activities_version WHERE revision = 2",
     "recorded more than 14 days late": "SELECT count(*) FROM activities_activity"
     " WHERE julianday(date(recorded_at)) - julianday(held_on) > 14",
+    "issued reports": "SELECT count(*) FROM reports_report WHERE state = 'issued'",
+    "drafts of reports": "SELECT count(*) FROM reports_report WHERE state = 'draft'",
     "joint talks": "SELECT count(*) FROM (SELECT 1 FROM activities_host JOIN activities_activity AS talk"
     " ON talk.id = activity_id JOIN catalogue_kind AS kind ON kind.id = talk.kind_id AND kind.code = 'talk'"
     " GROUP BY talk.id HAVING count(*) > 1)",
@@ -90,6 +92,8 @@ def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
         "moves": 2,
         "corrections": 120,
         "recorded more than 14 days late": 258,
+        "issued reports": 1,
+        "drafts of reports": 1,
         "joint talks": 88,
     }
     assert totals[0] == totals[1]
