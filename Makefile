@@ -17,7 +17,7 @@ lint:
 	$(RUN)/ruff format --check .
 	$(RUN)/ruff check .
 	LUOSHI_DEMO=1 $(RUN)/mypy luoshi
-	$(RUN)/lint-imports --no-logo 2>/dev/null || $(RUN)/lint-imports
+	$(RUN)/lint-imports --no-logo
 
 pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a server
 	@tools/say_what_runs.sh

@@ -1,9 +1,12 @@
 """A question with everything looked up that answering it needs, and its entries as the database finds them."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from luoshi.catalogue.models import Indicator, Nature
 from luoshi.common import clock
@@ -22,6 +25,7 @@ from luoshi.rollups.question import Period, Question
 class Asked:
     """A question, its indicators by id in the order asked, its pieces of time, its rows, its moment.
 
+    `measures`: whose shares are asked for; none of them asks for the facts themselves.
     `key_version` was read before anything else: if it is still the same afterwards, no unit moved meanwhile.
     """
 
@@ -32,6 +36,7 @@ class Asked:
     pieces: tuple[Period, ...]
     as_of: datetime
     groups: Groups
+    measures: tuple[int, ...]
 
 
 def look_up(question: Question) -> Asked:
@@ -50,6 +55,7 @@ def look_up(question: Question) -> Asked:
         pieces=cut(question.period, question.every),
         as_of=min(question.as_of or now, now),
         groups=group_units(question),
+        measures=() if question.measure is None else (question.measure,),
     )
 
 
@@ -72,7 +78,9 @@ def choose_entries(asked: Asked) -> QuerySet[Entry]:
         indicator__in=list(asked.indicators),
         day__lt=question.period.until_on,
         recorded_at__lte=asked.as_of,
-        for_measure=question.measure,
+    )
+    entries = entries.filter(
+        Q(for_measure__in=asked.measures) if asked.measures else Q(for_measure__isnull=True)
     )
     if not asked.is_stock:
         entries = entries.filter(day__gte=question.period.from_on)
@@ -91,7 +99,9 @@ def within(entries: QuerySet[Entry], groups: Groups, org: int | None = None) -> 
     Raises: UnitNotInQuestion if there is no such row.
     """
     if isinstance(groups, MemberGroups):
-        return entries.filter(org__in=list(groups.group_of) if org is None else groups.members_of(org))
+        return entries.filter(
+            org__in=_listed(list(groups.group_of) if org is None else groups.members_of(org))
+        )
     span = groups.span if org is None else groups.range_of(org)
     units = Org.objects.filter(key__gte=span.first, key__lt=span.end)
     # Never a join: SQLite would read the entries of all units and look up the key of each. Within a city it begins
@@ -99,3 +109,10 @@ def within(entries: QuerySet[Entry], groups: Groups, org: int | None = None) -> 
     if span.end - span.first > keys.step_at(keys.CITY):
         return entries.filter(Exists(units.filter(pk=OuterRef("org"))))
     return entries.filter(org__in=units.values("pk"))
+
+
+def _listed(units: list[int]) -> RawSQL:
+    """Ids of units as one parameter: SQLite takes no more than 250,000 of them, and the nation has more units."""
+    if connection.vendor == "sqlite":
+        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(units)])
+    return RawSQL("SELECT unnest(%s::bigint[])", [units])

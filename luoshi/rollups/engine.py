@@ -42,6 +42,13 @@ SELECT {columns}, sum(amount)::BIGINT AS amount FROM (
   FROM (SELECT {by}, source, host, sum(amount) AS amount FROM {table} GROUP BY ALL) GROUP BY ALL
 ) GROUP BY ALL
 """
+_BY_MEASURE = """,
+hosted AS (
+  SELECT measure, indicator, sum(amount) AS amount,
+         CASE WHEN joint THEN source END AS source, CASE WHEN joint THEN org END AS host
+  FROM chosen GROUP BY ALL
+)
+"""
 _COUNT = """
 SELECT indicator, count(*) FROM (SELECT indicator, org FROM chosen GROUP BY ALL HAVING sum(amount) <> 0)
 GROUP BY ALL
@@ -60,7 +67,7 @@ class Sums:
 
 
 def read_consistently(question: Question, read: Callable[[Asked], Result]) -> Result:
-    """What `read` makes of the question while no unit moves and no segment is replaced under it.
+    """What `read` makes of the question while no unit comes or moves and no segment is replaced under it.
 
     Raises: what `look_up` raises, UnitsMoving.
     """
@@ -68,7 +75,7 @@ def read_consistently(question: Question, read: Callable[[Asked], Result]) -> Re
         asked = look_up(question)
         try:
             result = read(asked)
-        except duckdb.IOException:
+        except (duckdb.IOException, UnitsMoving):
             continue
         if key_version() == asked.key_version:
             return result
@@ -91,7 +98,12 @@ def add_up(asked: Asked) -> Sums:
 
 
 def _sort_out(found: list[Any], asked: Asked, org_of: Mapping[int, int]) -> Sums:
-    """Sums by (row, piece, indicator), where no piece means all of them and no row the total."""
+    """Sums by (row, piece, indicator), where no piece means all of them and no row the total.
+
+    Raises: UnitsMoving if a unit has come in since the rows were looked up.
+    """
+    if any(row is not None and row not in org_of for row, *_ in found):
+        raise UnitsMoving
     cells, rows, total = {}, {}, {}
     for row, piece, indicator, amount in found:
         if row is None:  # the row of a nation is 0
@@ -110,6 +122,15 @@ def _sort_out(found: list[Any], asked: Asked, org_of: Mapping[int, int]) -> Sums
 
 def _once(by: str, *, columns: str = "", table: str = "fine") -> str:
     return _ONCE.format(columns=columns or by, by=by, table=table)
+
+
+def add_up_measures(asked: Asked) -> dict[tuple[int, int], int]:
+    """The total of each measure and indicator, each joint source once in every one of them."""
+    relation = choose(asked)
+    statement = relation.sql + _BY_MEASURE + _once("measure, indicator", table="hosted")
+    return {
+        (measure, indicator): amount for measure, indicator, amount in _run(statement, relation.parameters)
+    }
 
 
 def count_units_with_balance(asked: Asked) -> dict[int, int]:

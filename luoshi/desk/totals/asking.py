@@ -44,9 +44,14 @@ class Asked:
         return tuple(dict.fromkeys(count["indicator"] for count in self.kind.counts))
 
     @property
+    def as_of_day(self) -> date | None:
+        """The day in China of the moment asked for; None for now."""
+        return self.as_of.astimezone(clock.CHINA).date() if self.as_of else None
+
+    @property
     def is_last_month_whole(self) -> bool:
         """Whether the period ends with a month that was over when the ledger is asked."""
-        asked_on = clock.today() if self.as_of is None else self.as_of.astimezone(clock.CHINA).date()
+        asked_on = self.as_of_day or clock.today()
         return (self.last_on + timedelta(days=1)).day == 1 and self.last_on < asked_on
 
     @property
@@ -58,6 +63,7 @@ class Asked:
             period=Period(self.first_on, self.last_on + timedelta(days=1)),
             by="child",
             as_of=self.as_of,
+            tree_as_of=self.as_of_day,
             measure=self.measure.pk if self.measure else None,
             standing=self.standing,  # type: ignore[arg-type]
         )

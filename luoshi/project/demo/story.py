@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from django.db.models import F, Q
 
@@ -208,10 +209,10 @@ def _note_progress(plan: Plan) -> None:
             "org__key", flat=True
         )
         path = {keys.ancestor(key or 0, level) for key in begun.distinct() for level in Level.values}
-        for org in Org.objects.filter(key__in=path).only("id"):
-            Task.objects.filter(measure=measure, org=org, state=Task.State.SIGNED).update(
-                state=Task.State.UNDER_WAY
-            )
+        signed = Task.objects.filter(measure=measure, state=Task.State.SIGNED)
+        waiting = iter(sorted(path))
+        while part := list(islice(waiting, 500)):
+            signed.filter(org__key__in=part).update(state=Task.State.UNDER_WAY)
 
 
 def _finish_the_first(plan: Plan, person: Person, *, at: datetime) -> None:
