@@ -27,10 +27,10 @@ pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a serv
 bench: ## how long each page of the demonstration takes (after `make demo` has made its database)
 	@$(RUN)/python -m bench.pages
 
-css: ## developers only: needs node; the result is committed
+css: ## developers only: needs node; the style sheet alone, which is committed
 	cd frontend && npm ci --no-audit --no-fund && npm run build
 
-vendor: ## developers only: fetch the vendored browser libraries again
+vendor: css ## developers only: every vendored asset again, with its licence: style sheet and browser libraries
 	$(RUN)/python tools/vendor_assets.py
 
 lock: ## refresh lock.txt from pyproject.toml
