@@ -1,4 +1,4 @@
-"""The demonstration from an empty database: units, people, one running plan, a year of records, two moves."""
+"""The demonstration from an empty database: units, people, a running plan, a year of records, moves, reports."""
 
 import uuid
 from collections.abc import Callable, Iterator
@@ -22,6 +22,7 @@ from luoshi.people.models import Person, Post, Role
 from luoshi.project.demo import names, texts
 from luoshi.project.demo.province import FOUNDED, build_units
 from luoshi.project.demo.records import NAMESPACE, Setting, make_drafts, write_records
+from luoshi.reports.actions import draft_report, issue_report
 from luoshi.rollups.segments import refresh_segments
 
 Progress = Callable[[str, int, int], None]
@@ -76,6 +77,7 @@ def build_demonstration(units: int, *, until: date, on_progress: Progress) -> No
     _correct_some(until=until, on_progress=on_progress)
     _move_two(until, by=cast["guanli"])
     refresh_segments(force=True)
+    _report_on(plan, cast, until=until)
 
 
 def _instant(day: date, hour: int = 9) -> datetime:
@@ -254,3 +256,13 @@ def _move_two(until: date, *, by: Acting) -> None:
         on = until - timedelta(days=days)
         with clock.held_at(_instant(on)):
             move_unit(org, new_parent=Org.objects.get(code=parent_code), on=on, by=by.person.pk)
+
+
+def _report_on(plan: Plan, cast: dict[str, Acting], *, until: date) -> None:
+    """The province's report of a few days ago, issued; and a draft that the city has not finished."""
+    with clock.held_at(_instant(until - timedelta(days=5))):
+        report = draft_report(cast["sheng"], plan, uid=_uid("report/90"))
+    with clock.held_at(_instant(until - timedelta(days=4), 16)):
+        issue_report(cast["sheng"], report, revision=report.revision)
+    with clock.held_at(_instant(until - timedelta(days=2))):
+        draft_report(cast["shi"], plan, uid=_uid("report/9001"))
