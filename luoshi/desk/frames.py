@@ -77,8 +77,13 @@ def build_frame(request: HttpRequest) -> Frame:
     return _in_post(named, request, acting) if acting else named
 
 
-def _in_post(named: Frame, request: HttpRequest, acting: Acting) -> Frame:
+def owner_key(acting: Acting) -> str:
+    """Under what a device keeps the drafts and unsent records of this person in this post."""
     key = f"{acting.person.pk}-{acting.post.pk}"
+    return salted_hmac("luoshi.desk.owner", key).hexdigest()[:16]
+
+
+def _in_post(named: Frame, request: HttpRequest, acting: Acting) -> Frame:
     posts: list[Post] = getattr(request, "posts", [])
     return replace(
         named,
@@ -89,7 +94,7 @@ def _in_post(named: Frame, request: HttpRequest, acting: Acting) -> Frame:
             PostChoice(str(post.pk), f"{post.org.label} · {post.role_label}", post == acting.post)
             for post in posts
         ),
-        owner_key=salted_hmac("luoshi.desk.owner", key).hexdigest()[:16],
+        owner_key=owner_key(acting),
         switch_post_url=reverse("accounts:choose-post"),
     )
 

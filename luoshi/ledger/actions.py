@@ -78,7 +78,8 @@ def post_new(firsts: Iterable[FirstPosting]) -> int:
 
 
 def _tell(entries: int) -> None:
-    transaction.on_commit(lambda: entries_appended.send(None, entries=entries))
+    # Robust: the entries are safe by then, and whoever recorded them must not be shown a fault of what follows.
+    transaction.on_commit(lambda: entries_appended.send(None, entries=entries), robust=True)
 
 
 def _hold_alone(source: Source) -> None:

@@ -1,4 +1,4 @@
-"""Entries. Appended by `actions.settle` alone; database triggers refuse UPDATE and DELETE on both engines."""
+"""Entries. Appended by `actions` alone; database triggers refuse UPDATE and DELETE on both engines."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -45,7 +45,7 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [
-            # Two settlings of one source at once: the second loses and starts again.
+            # Two settlings of one source at once wait for each other; should they not, the second fails here.
             models.UniqueConstraint(fields=["source_uid", "posting", "line"], name="entry_once"),
         ]
         indexes = [

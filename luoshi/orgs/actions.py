@@ -11,6 +11,7 @@ from luoshi.orgs import queries, rules
 from luoshi.orgs.allotting import KeyAllotter
 from luoshi.orgs.errors import SecondRoot, StillHasUnits
 from luoshi.orgs.models import KeyVersion, Org, Placement, Tree
+from luoshi.orgs.signals import keys_changed
 
 
 @transaction.atomic
@@ -83,12 +84,21 @@ def close_unit(org: Org, *, on: date, by: int | None) -> None:
 
 
 def claim_tree() -> None:
-    """Hold the tree until the transaction ends, and tell everything derived from keys that it is stale.
+    """Hold the tree until the transaction ends.
 
     One change at a time: a unit opened below another while that one moves would be left behind with an old key.
     """
     KeyVersion.objects.get_or_create(pk=1)
+    KeyVersion.objects.filter(pk=1).update(number=F("number"))
+
+
+def outdate_keys() -> None:
+    """Tell everything derived from keys that units have others now. A newcomer's key outdates nothing.
+
+    The caller holds the tree.
+    """
     KeyVersion.objects.filter(pk=1).update(number=F("number") + 1)
+    transaction.on_commit(lambda: keys_changed.send(None), robust=True)
 
 
 def check_root(org: Org) -> None:
@@ -131,3 +141,4 @@ def _give_new_keys(org: Org, parent: Org) -> None:
     shift = KeyAllotter().allot(org.level, parent) - old.first
     Org.objects.filter(key__gte=old.first, key__lt=old.end).update(key=F("key") + shift)
     org.refresh_from_db(fields=["key"])
+    outdate_keys()

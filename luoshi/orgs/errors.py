@@ -1,4 +1,4 @@
-"""What can be wrong with units and their places. For files of units see `import_errors`."""
+"""What can be wrong with units and their places. For files of units see `importing.errors`."""
 
 from luoshi.common.errors import Refused
 

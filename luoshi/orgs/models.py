@@ -129,7 +129,10 @@ class Placement(models.Model):
 
 
 class KeyVersion(models.Model):
-    """One row (id 1): counts every change of any key, so that what is derived from keys knows it is stale."""
+    """One row (id 1): counts the times that units got other keys, so that what is derived knows it is stale.
+
+    Whoever changes the tree holds the row until the end of the transaction (`actions.claim_tree`).
+    """
 
     number = models.PositiveBigIntegerField(default=0)
 

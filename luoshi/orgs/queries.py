@@ -1,6 +1,6 @@
 """Reading the tree. Subtrees are key ranges, ancestors are shifts of a key; nothing here walks from unit to unit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,12 +32,6 @@ def placements_on(day: date, tree: str = Tree.AREA) -> QuerySet[Placement]:
     return Placement.objects.filter(tree=tree, from_on__lte=day).filter(
         Q(until_on=None) | Q(until_on__gt=day) | ~Exists(later)
     )
-
-
-def tree_on(day: date, tree: str = Tree.AREA) -> Iterator[tuple[int, int | None]]:
-    """(unit, parent) of every unit that hung in the tree on a day, streamed; a root's parent is None."""
-    pairs = placements_on(day, tree).values_list("org_id", "parent_id")
-    return pairs.iterator(chunk_size=20_000)
 
 
 def find_placement(org: Org, tree: str = Tree.AREA) -> Placement | None:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from luoshi.common import clock
 from luoshi.orgs import keys
-from luoshi.orgs.actions import claim_tree
+from luoshi.orgs.actions import claim_tree, outdate_keys
 from luoshi.orgs.errors import KeySpaceFull
 from luoshi.orgs.models import Level, Org
 
@@ -44,6 +44,7 @@ def rebuild_keys(on_progress: Callable[[int, int], None] | None = None) -> int:
     Raises: KeySpaceFull.
     """
     claim_tree()
+    outdate_keys()
     Org.objects.exclude(key=None).update(key=None)
     for level in Level.values:
         _give_keys(level)

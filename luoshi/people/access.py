@@ -89,11 +89,6 @@ def choose_post(person: Person, posts: Sequence[Post], post_id: int | None) -> A
     return Acting(person, chosen) if chosen else None
 
 
-def find_acting(person: Person, post_id: int | None) -> Acting | None:
-    """The person in the asked post, or in their first one; None if they hold no post today."""
-    return choose_post(person, list_posts(person), post_id)
-
-
 def readable_orgs(acting: Acting) -> QuerySet[Org]:
     """The units that the acting post may read: one key range."""
     return Org.objects.filter(key__gte=acting.subtree.first, key__lt=acting.subtree.end)

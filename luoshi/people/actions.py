@@ -50,9 +50,14 @@ def end_post(post: Post, *, on: date, by: Person | None) -> Post:
 def hand_over_post(post: Post, *, to_person: Person, on: date, by: Person | None) -> Post:
     """End a post and give it to another person from the same day on; that person's post is the answer.
 
+    The same hand-over again changes nothing.
     Raises: SamePerson, PostEnded, PostEndsTooEarly, UnitNotOpen.
     """
     if to_person == post.person:
         raise SamePerson(name=to_person.name)
+    post = Post.objects.select_for_update().get(pk=post.pk)
+    heirs = Post.objects.filter(person=to_person, org=post.org, role=post.role, from_on=on)
+    if post.until_on is not None and not heirs.exists():
+        raise PostEnded(name=post.person.name, until_on=post.until_on)
     ended = end_post(post, on=on, by=by)
     return appoint(to_person, ended.org, ended.role, from_on=on, by=by)

@@ -27,14 +27,15 @@ def check_password(username: str, password: str) -> Person:
     """
     name_hash = salted_hmac("luoshi.people.sign-in", username.casefold(), algorithm="sha256").hexdigest()
     _refuse_locked(name_hash)
-    person = authenticate(username=username, password=password)
+    # Counted before it is tried: a hundred guesses sent at one moment are five guesses as well.
+    failures = _count_failure(name_hash)
+    person = authenticate(username=username, password=password) if failures <= MOST_FAILURES else None
     if isinstance(person, Person):
         SignInFailure.objects.filter(name_hash=name_hash).delete()
         return person
-    failures = _count_failure(name_hash)
     if failures >= MOST_FAILURES:
         _refuse_locked(name_hash)
-    raise WrongPassword(left=MOST_FAILURES - failures)
+    raise WrongPassword(left=max(0, MOST_FAILURES - failures))
 
 
 def _refuse_locked(name_hash: str) -> None:
@@ -48,7 +49,7 @@ def _refuse_locked(name_hash: str) -> None:
 
 
 def _count_failure(name_hash: str) -> int:
-    """How many failures there are now with this one; those of long ago are forgotten."""
+    """How many failures there are now if this attempt is one; those of long ago are forgotten."""
     now: datetime = clock.now()
     SignInFailure.objects.filter(last_at__lte=now - LOCK).delete()
     failure, _ = SignInFailure.objects.get_or_create(name_hash=name_hash, defaults={"last_at": now})

@@ -8,14 +8,15 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from contextlib import closing
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from django.db import connection
 from rich.console import Console
 
 from luoshi.people.models import Person
@@ -56,9 +57,9 @@ def _prepare(units: int) -> int:
     if not database["ENGINE"].endswith("sqlite3"):
         return _fill_served_database(units)
     ready = Path(database["NAME"])
-    if ready.exists():
-        call_command("migrate", verbosity=0)
+    if ready.exists() and _is_filled():
         return 0
+    connection.close()  # an empty file that another command made is put aside by the rename below
     building = ready.with_suffix(".building")
     for leftover in ready.parent.glob(f"{building.name}*"):
         leftover.unlink()
@@ -74,10 +75,13 @@ def _prepare(units: int) -> int:
 
 
 def _fill_served_database(units: int) -> int:
+    return 0 if _is_filled() else _fill(dict(os.environ), units)
+
+
+def _is_filled() -> bool:
+    """Whether somebody is in the database, once its tables are up to date."""
     call_command("migrate", verbosity=0)
-    if Person.objects.exists():
-        return 0
-    return _fill(dict(os.environ), units)
+    return Person.objects.exists()
 
 
 def _fill(environment: dict[str, str], units: int) -> int:
@@ -112,14 +116,22 @@ def _static_state() -> str:
 
 
 def _announce_when_up(port: int) -> None:
-    address = f"http://{HOST}:{port}/"
-    for _ in range(150):
-        try:
-            urllib.request.urlopen(f"{address}accounts/sign-in/", timeout=2).close()
-            break
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    console.print(_welcome(address))
+    """Say where to go once something answers there; if nothing ever does, `run_together` ends and this with it."""
+    while not _answers(port):
+        time.sleep(0.2)
+    console.print(_welcome(f"http://{HOST}:{port}/"))
+
+
+def _answers(port: int) -> bool:
+    # Not urllib: it would ask the proxy that the surroundings name, which knows no such host.
+    asked = HTTPConnection(HOST, port, timeout=2)
+    try:
+        asked.request("GET", "/accounts/sign-in/")
+        return asked.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
+    finally:
+        asked.close()
 
 
 def _welcome(address: str) -> str:

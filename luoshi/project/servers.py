@@ -34,17 +34,22 @@ def run_together(commands: Sequence[Command]) -> int:
 
     Returns 0 after Ctrl-C or SIGTERM, otherwise the status of the process that ended by itself.
     """
-    children = [subprocess.Popen(command, start_new_session=True) for command in commands]
+    children: list[subprocess.Popen[bytes]] = []
     # SIGINT as well: a shell that starts this in the background would have it ignored.
     previous = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
+        for command in commands:
+            children.append(subprocess.Popen(command, start_new_session=True))
         return _first_to_end(children)
     except KeyboardInterrupt:
         return 0
     finally:
+        # A second Ctrl-C must not leave behind what the first one is stopping: the children hear of none.
+        for number in previous:
+            signal.signal(number, signal.SIG_IGN)
+        _stop(children)
         for number, handler in previous.items():
             signal.signal(number, handler)
-        _stop(children)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

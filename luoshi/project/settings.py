@@ -29,7 +29,8 @@ def _secret_key() -> str:
         if len(key) < 32:
             raise ImproperlyConfigured(
                 "LUOSHI_SECRET_KEY must hold at least 32 random characters; make one with: "
-                'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+                'python3 -c "import secrets; print(secrets.token_urlsafe(48))"\n'
+                "For the demonstration that `make demo` has made, say LUOSHI_DEMO=1 instead."
             )
         return key
     return "demonstration-only-not-a-secret-key-0000"

@@ -60,7 +60,7 @@ class Sums:
 
 
 def read_consistently(question: Question, read: Callable[[Asked], Result]) -> Result:
-    """What `read` makes of the question while no unit moves and no segment is replaced under it.
+    """What `read` makes of the question while no unit comes or moves and no segment is replaced under it.
 
     Raises: what `look_up` raises, UnitsMoving.
     """
@@ -68,7 +68,7 @@ def read_consistently(question: Question, read: Callable[[Asked], Result]) -> Re
         asked = look_up(question)
         try:
             result = read(asked)
-        except duckdb.IOException:
+        except (duckdb.IOException, UnitsMoving):
             continue
         if key_version() == asked.key_version:
             return result
@@ -91,7 +91,12 @@ def add_up(asked: Asked) -> Sums:
 
 
 def _sort_out(found: list[Any], asked: Asked, org_of: Mapping[int, int]) -> Sums:
-    """Sums by (row, piece, indicator), where no piece means all of them and no row the total."""
+    """Sums by (row, piece, indicator), where no piece means all of them and no row the total.
+
+    Raises: UnitsMoving if a unit has come in since the rows were looked up.
+    """
+    if any(row is not None and row not in org_of for row, *_ in found):
+        raise UnitsMoving
     cells, rows, total = {}, {}, {}
     for row, piece, indicator, amount in found:
         if row is None:  # the row of a nation is 0

@@ -50,13 +50,14 @@ def folder() -> Path:
 def read_manifest() -> Manifest:
     """The manifest, or NOTHING if there is none, a segment is gone, or it speaks of another ledger.
 
-    Another ledger is what a restored or newly made database holds.
+    Another ledger is what a restored or newly made database holds. A manifest that a power cut has torn or another
+    version of the program has written is none: segments are derived, and no question may fail for their sake.
     """
     try:
         values = json.loads((folder() / "manifest.json").read_text("utf-8"))
-    except FileNotFoundError:
+        manifest = Manifest(**{**values, "segments": tuple(values["segments"])})
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return NOTHING
-    manifest = Manifest(**{**values, "segments": tuple(values["segments"])})
     is_whole = all(path.exists() for path in manifest.paths)
     return manifest if is_whole and describe_entry(manifest.covered) == manifest.last else NOTHING
 
@@ -67,16 +68,20 @@ def key_version() -> int:
 
 
 def write_manifest(manifest: Manifest) -> None:
-    """Replace the manifest in one step, then remove segments that neither it nor the one before names."""
+    """Replace the manifest in one step, then remove segments that neither it nor the one before names.
+
+    What a refresh that was killed has left unfinished goes as well: nobody else may be refreshing.
+    """
     before = read_manifest()
     new = folder() / f"manifest.{uuid4().hex}"
     new.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
     new.replace(folder() / "manifest.json")
     # A question that began with the manifest before may still be reading its files.
-    kept = {*manifest.segments, *before.segments}
-    for file in folder().glob("*.parquet"):
-        if file.name not in kept:
-            file.unlink(missing_ok=True)
+    kept = {"manifest.json", *manifest.segments, *before.segments}
+    for pattern in ("*.parquet", "*.unfinished", "manifest.*"):
+        for file in folder().glob(pattern):
+            if file.name not in kept:
+                file.unlink(missing_ok=True)
 
 
 def describe_entry(entry_id: int) -> str:

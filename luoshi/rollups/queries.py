@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from luoshi.ledger.models import Entry
 from luoshi.rollups.asking import Asked, choose_entries, look_up, within
@@ -17,12 +17,15 @@ After = tuple[date, int]
 
 @dataclass(frozen=True)
 class BehindEntry:
-    """One entry behind a figure. `cursor` asks for the entries after it."""
+    """One entry behind a figure. `cursor` asks for the entries after it.
+
+    `is_later`: an earlier posting of the same source has put something into the same book.
+    """
 
     id: int
     source_app: str
     source_uid: UUID
-    posting: int
+    is_later: bool
     org: int
     org_label: str
     day: date
@@ -81,8 +84,10 @@ def entries_behind(
     if after is not None:
         day, last = after
         entries = entries.filter(Q(day__lt=day) | Q(day=day, pk__lt=last))
-    found = entries.select_related("org").order_by("-day", "-pk")[:limit]
-    return tuple(_behind(entry) for entry in found)
+    same_source = Entry.objects.filter(source_uid=OuterRef("source_uid"), standing=OuterRef("standing"))
+    found = entries.annotate(is_later=Exists(same_source.filter(posting__lt=OuterRef("posting"))))
+    in_order = found.select_related("org").order_by("-day", "-pk")
+    return tuple(_behind(entry, is_later=entry.is_later) for entry in in_order[:limit])
 
 
 def _answer(asked: Asked, sums: Sums) -> Answer:
@@ -131,12 +136,12 @@ def _count_units(asked: Asked) -> dict[str, int]:
     return {indicator.code: counts.get(pk, 0) for pk, indicator in asked.indicators.items()}
 
 
-def _behind(entry: Entry) -> BehindEntry:
+def _behind(entry: Entry, *, is_later: bool) -> BehindEntry:
     return BehindEntry(
         id=entry.pk,
         source_app=entry.source_app,
         source_uid=entry.source_uid,
-        posting=entry.posting,
+        is_later=is_later,
         org=entry.org_id,
         org_label=entry.org.label,
         day=entry.day,

@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import duckdb
+from django.core.files import locks
 
 from luoshi.ledger.horizon import Horizon, is_settled, mark_horizon
 from luoshi.ledger.models import Entry
@@ -53,9 +54,24 @@ def refresh_segments(*, force: bool = False, patience_seconds: float = 2.0) -> M
     """Bring the segments up to the ledger's horizon and return what they hold; with `force`, rebuild all of them.
 
     Writers that began before must end first: it waits for them as long as `patience_seconds`, and leaves the
-    segments as they are if they do not. Run it outside of a transaction.
+    segments as they are if they do not, or if another process is refreshing them. Run it outside of a transaction.
     """
-    # In this order: another refresh may end in between, and nothing that it covers may be covered again.
+    with _alone() as is_alone:
+        return _refresh(force=force, patience_seconds=patience_seconds) if is_alone else read_manifest()
+
+
+@contextmanager
+def _alone() -> Iterator[bool]:
+    """Whether nobody else is refreshing; if so, nobody begins while the body runs, and a crash lets go.
+
+    Each of two would remove the segment that the other has written and not named yet.
+    """
+    folder().mkdir(parents=True, exist_ok=True)
+    with (folder() / "lock").open("wb") as file:
+        yield locks.lock(file, locks.LOCK_EX | locks.LOCK_NB)
+
+
+def _refresh(*, force: bool, patience_seconds: float) -> Manifest:
     before = read_manifest()
     horizon = mark_horizon()
     if not _settles(horizon, patience_seconds):
@@ -65,7 +81,6 @@ def refresh_segments(*, force: bool = False, patience_seconds: float = 2.0) -> M
     rewrites = start.key_version != version or len(start.segments) >= MOST_SEGMENTS
     if horizon.last_id == 0 or (horizon.last_id == start.covered and not rewrites):
         return before
-    folder().mkdir(parents=True, exist_ok=True)
     with _engine_with_entries(start.covered, horizon.last_id) as engine:
         after = _rewrite(engine, start) if rewrites else _append(engine, start)
     after = replace(after, covered=horizon.last_id, last=describe_entry(horizon.last_id), key_version=version)

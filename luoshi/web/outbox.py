@@ -9,6 +9,11 @@ def is_outbox(request: HttpRequest) -> bool:
     return request.headers.get("X-Requested-With") == "outbox"
 
 
+def is_anothers(request: HttpRequest, owner_key: str) -> bool:
+    """Whether a device sends a record that was made by another person, or in another post, than is at work now."""
+    return is_outbox(request) and request.headers.get("X-Outbox-Owner", owner_key) != owner_key
+
+
 def answer_receipt(request: HttpRequest, *, receipt: str, url: str) -> HttpResponse:
     """The receipt of a record that is stored, now or before: JSON 201 for the outbox, else a redirect."""
     if is_outbox(request):

@@ -1,4 +1,4 @@
-"""What a request asks for: its order, whether it wants a fragment."""
+"""What a request asks for: its order, a number, whether it wants a fragment."""
 
 from collections.abc import Collection
 
@@ -9,6 +9,11 @@ def sort_choice(request: HttpRequest, *, allowed: Collection[str], default: str)
     """The order asked for in `?sort=`, "-" in front for descending; `default` if it is not allowed."""
     asked = request.GET.get("sort", default)
     return asked if asked.removeprefix("-") in allowed else default
+
+
+def whole_number(text: str) -> int | None:
+    """The number that an address or a hidden field holds, as far as a key of the database can be one; else None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 def wants_fragment(request: HttpRequest) -> bool:

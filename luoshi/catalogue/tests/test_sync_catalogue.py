@@ -6,15 +6,26 @@ from luoshi.catalogue.models import Indicator, Kind, Programme
 pytestmark = pytest.mark.django_db
 
 
+def everything() -> list[dict]:
+    return [row for model in (Kind, Indicator, Programme) for row in model.objects.order_by("pk").values()]
+
+
 def test_running_it_twice_changes_nothing():
     sync_catalogue()
-    before = list(Kind.objects.values()), list(Indicator.objects.values()), list(Programme.objects.values())
+    before = everything()
     sync_catalogue()
-    assert before == (
-        list(Kind.objects.values()),
-        list(Indicator.objects.values()),
-        list(Programme.objects.values()),
-    )
+    assert everything() == before
+
+
+def test_what_the_files_no_longer_say_is_no_longer_in_the_tables():
+    sync_catalogue()
+    before = Kind.objects.get(code="talk")
+    Kind.objects.filter(code="talk").update(fields=[{"name": "speaker"}], is_public=True)
+    Indicator.objects.filter(code="talk.sessions").update(plausible_from=40)
+    sync_catalogue()
+    after = Kind.objects.get(code="talk")
+    assert (after.pk, after.fields, after.is_public) == (before.pk, [], False)
+    assert Indicator.objects.get(code="talk.sessions").plausible_from is None
 
 
 def test_the_first_four_kinds_are_there_and_a_talk_counts_three_things():

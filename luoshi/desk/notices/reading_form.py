@@ -18,6 +18,7 @@ from luoshi.desk.notices.rows import (
 )
 from luoshi.gongwen import Document
 from luoshi.gongwen import document as gongwen
+from luoshi.web.requests import whole_number
 
 MOST_ROWS = 300
 ROWS: dict[str, type[Row[Any]]] = {
@@ -111,7 +112,7 @@ class ReadingForm:
         self.added = data.get("add", "") if data is not None else ""
         if self.added:
             data = _with_one_more_row(data, f"p{self.added}-TOTAL_FORMS")
-        self.seen = _number(data.get("revision")) if data is not None else revision
+        self.seen = revision if data is None else whole_number(data.get("revision", "")) or 0
         self.settled = frozenset(data.getlist("settled")) if data is not None else frozenset()
         self.parts = [PartForm(number, part, data) for number, part in enumerate(document.parts)]
         if self.added:
@@ -151,9 +152,5 @@ def name_doubt(doubt: gongwen.Doubt) -> str:
 def _with_one_more_row(data: Any, field: str) -> Any:
     data = data.copy()
     if field in data:
-        data[field] = str(min(_number(data[field]) + 1, MOST_ROWS))
+        data[field] = str(min((whole_number(data[field]) or 0) + 1, MOST_ROWS))
     return data
-
-
-def _number(text: Any) -> int:
-    return int(text) if text and str(text).isdecimal() else 0

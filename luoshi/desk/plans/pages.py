@@ -11,6 +11,7 @@ from luoshi.desk.plans.forms import HangForm
 from luoshi.desk.plans.words import Spoken, say_standing, say_states, say_task
 from luoshi.orgs.queries import count_below
 from luoshi.people.access import Acting
+from luoshi.web.requests import whole_number
 from luoshi.web.shapes import Step
 
 
@@ -152,7 +153,7 @@ def show_plan(acting: Acting, plan: Plan, hang_form: HangForm | None = None, und
 def make_hang_form(acting: Acting, plan: Plan, *, under: str = "", data: object = None) -> HangForm:
     """The form for an own measure, `under` chosen already when it was asked for beside that measure."""
     measures = queries.path_measures(plan, acting.org)
-    initial = {"uid": new_uid(), "under": int(under) if under.isdecimal() else None}
+    initial = {"uid": new_uid(), "under": whole_number(under)}
     return HangForm(data, measures=measures, initial=initial)
 
 

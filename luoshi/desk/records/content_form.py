@@ -23,17 +23,12 @@ from luoshi.catalogue.models import Kind, Programme
 from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.desk.records.fields import CountField, find_unit, own_field
+from luoshi.desk.units.forms import name_of
 from luoshi.orgs.models import Org
 from luoshi.web.joining import add_aside
 from luoshi.web.widgets import DateInput, PhotoInput, UnitChoice
 
 NO_CHOICE = ("", _("不选"))
-
-
-def _label_of_unit(pk: str) -> str:
-    """The name of a chosen unit; what was typed by hand stays as it was typed."""
-    org = Org.objects.filter(pk=pk).first() if pk.isdecimal() else None
-    return org.name if org else pk
 
 
 @dataclass(frozen=True)
@@ -88,7 +83,7 @@ class ContentForm(forms.Form):
         asked = self.data.get("kind") if self.is_bound else self.initial.get("kind")
         self.chosen_kind = offer.kind(asked)
         self.initial["kind"] = self.chosen_kind.code
-        self.fields["hosts"].widget = UnitChoice(url=reverse("units:search"), label_of=_label_of_unit)
+        self.fields["hosts"].widget = UnitChoice(url=reverse("units:search"), label_of=name_of)
         self.fields["photo"].widget = PhotoInput(hint=gettext("可以不附。拍摄地点等信息会自动去掉。"))
         self._offer_choices()
         self._ask_what_counts()

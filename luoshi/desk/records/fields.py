@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.catalogue.wording import say
 from luoshi.orgs.models import Org
+from luoshi.web.requests import whole_number
 from luoshi.web.widgets import DateInput
 
 _WORDS = ("人次", "人", "名")
@@ -41,8 +42,9 @@ def find_unit(*, chosen: str, typed: str) -> Org | None:
 
     Raises: ValidationError if there is none, or if several open units have that name.
     """
-    if chosen.isdecimal() and chosen.isascii():
-        found = list(Org.objects.filter(pk=int(chosen[:18])))
+    pk = whole_number(chosen)
+    if pk is not None:
+        found = list(Org.objects.filter(pk=pk))
     elif typed:
         named = Q(code=typed) | Q(name=typed) | Q(short_name=typed)
         found = list(Org.objects.filter(named, closed_on=None)[:2])

@@ -21,6 +21,7 @@ from luoshi.desk.records.pages.correction import Correction, correction_page
 from luoshi.desk.records.pages.new import NewRecord, new_record
 from luoshi.desk.records.pages.saying import Names, differences
 from luoshi.people.access import Acting
+from luoshi.web.requests import whole_number
 
 Files = MultiValueDict[str, Any]
 
@@ -51,9 +52,7 @@ def bind_new(acting: Acting, data: QueryDict, files: Files, *, measure: str) -> 
 
 def _find_given(acting: Acting, pk: str) -> Measure | None:
     """The link's measure, if it was given to the unit; another one is as if the link named none."""
-    if not (pk.isascii() and pk.isdecimal()):
-        return None
-    return given_measures(acting.org).filter(pk=int(pk[:18])).select_related("plan").first()
+    return given_measures(acting.org).filter(pk=whole_number(pk) or 0).select_related("plan").first()
 
 
 def _offer(acting: Acting, defaults: Defaults, *also: Measure | None) -> Offer:
@@ -75,9 +74,8 @@ def bind_correction(acting: Acting, activity: Activity, data: QueryDict, files: 
 
 
 def _seen_revision(activity: Activity, data: QueryDict) -> int:
-    text = data.get("revision", "")
-    seen = int(text[:9]) if text.isascii() and text.isdecimal() else activity.revision
-    return seen if 1 <= seen <= activity.revision else activity.revision
+    seen = whole_number(data.get("revision", ""))
+    return seen if seen and seen <= activity.revision else activity.revision
 
 
 def reopen_stale(acting: Acting, sent: Correction, stale: StaleForm) -> Correction:

@@ -24,6 +24,7 @@ from luoshi.reports.errors import AlreadyIssued, StaleForm
 from luoshi.reports.models import Report
 from luoshi.reports.queries import list_reports
 from luoshi.reports.rendering import render_docx
+from luoshi.web.requests import whole_number
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -31,7 +32,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @page("GET")
 def list_(request: HttpRequest, acting: Acting) -> HttpResponse:
     """The reports that the post may read."""
-    before = _number(request.GET.get("before", ""))
+    before = whole_number(request.GET.get("before", ""))
     found = list_reports(acting, before=before)
     return render(
         request, "desk/reports/list.html", {"page": list_page(acting, found, is_first=before is None)}
@@ -41,7 +42,7 @@ def list_(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page("GET", "POST", verb="record")
 def draft(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Choose a plan; its report is drafted and opened for writing."""
-    asked = _number(request.GET.get("plan", ""))
+    asked = whole_number(request.GET.get("plan", ""))
     initial = {"uid": new_uid(), **({"plan": asked} if asked else {})}
     form = DraftForm(acting, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -155,11 +156,7 @@ def _with_revision(sent: QueryDict, revision: int) -> QueryDict:
 
 def _revision(request: HttpRequest) -> int:
     """The revision that the person saw; 0, which is stale, if the form has none."""
-    return _number(request.POST.get("revision", "")) or 0
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+    return whole_number(request.POST.get("revision", "")) or 0
 
 
 def _say(refusal: Refused) -> str:

@@ -15,12 +15,12 @@ from luoshi.campaigns.models import Measure, Plan
 from luoshi.catalogue.models import Kind
 from luoshi.catalogue.queries import list_kinds
 from luoshi.common import clock
-from luoshi.common.errors import NotFound
 from luoshi.desk.totals.forms import MINUTE, TotalsForm
 from luoshi.orgs import keys
 from luoshi.orgs.models import Level, Org
 from luoshi.people.access import Acting, get_org
 from luoshi.rollups.question import Period, Question
+from luoshi.web.requests import whole_number
 
 MOST_MEASURES = 100
 
@@ -44,9 +44,14 @@ class Asked:
         return tuple(dict.fromkeys(count["indicator"] for count in self.kind.counts))
 
     @property
+    def as_of_day(self) -> date | None:
+        """The day in China of the moment asked for; None for now."""
+        return self.as_of.astimezone(clock.CHINA).date() if self.as_of else None
+
+    @property
     def is_last_month_whole(self) -> bool:
         """Whether the period ends with a month that was over when the ledger is asked."""
-        asked_on = clock.today() if self.as_of is None else self.as_of.astimezone(clock.CHINA).date()
+        asked_on = self.as_of_day or clock.today()
         return (self.last_on + timedelta(days=1)).day == 1 and self.last_on < asked_on
 
     @property
@@ -58,6 +63,7 @@ class Asked:
             period=Period(self.first_on, self.last_on + timedelta(days=1)),
             by="child",
             as_of=self.as_of,
+            tree_as_of=self.as_of_day,
             measure=self.measure.pk if self.measure else None,
             standing=self.standing,  # type: ignore[arg-type]
         )
@@ -96,9 +102,7 @@ def read_form(acting: Acting, address: Mapping[str, str]) -> tuple[Org, TotalsFo
     Raises: NotFound if the unit is none that the acting post may read.
     """
     asked_unit = address.get("unit", "")
-    if asked_unit and not (asked_unit.isascii() and asked_unit.isdigit()):
-        raise NotFound
-    unit = get_org(acting, int(asked_unit)) if asked_unit else acting.org
+    unit = get_org(acting, whole_number(asked_unit) or 0) if asked_unit else acting.org
     today = clock.today()
     said = {
         "by": "month" if unit.level >= Level.UNIT else "child",

@@ -1,10 +1,12 @@
 """What the address of a total may say, and the controls that change it."""
 
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,8 @@ from luoshi.catalogue.models import Kind
 from luoshi.catalogue.wording import say
 from luoshi.web.widgets import DateInput
 
+# Where the calendar itself ends there is no day after, and no moment before, that could be asked for.
+FIRST_MOMENT, LAST_DAY = datetime(1900, 1, 1, tzinfo=UTC), date(2199, 12, 31)
 STANDINGS = (("accepted", _("已审核")), ("stated", _("待审核")), ("all", _("全部")))
 MINUTE = "%Y-%m-%dT%H:%M"
 
@@ -43,6 +47,7 @@ class TotalsForm(forms.Form):
         required=False,
         input_formats=[MINUTE, f"{MINUTE}:%S"],
         widget=MomentInput,
+        validators=[MinValueValidator(FIRST_MOMENT)],
     )
 
     def __init__(
@@ -51,7 +56,9 @@ class TotalsForm(forms.Form):
         super().__init__(*args, **options)
         # `from` is a word of Python, so that these two cannot be class attributes.
         self.fields["from"] = forms.DateField(label=_("从"), required=False, widget=DateInput)
-        self.fields["until"] = forms.DateField(label=_("到"), required=False, widget=DateInput)
+        self.fields["until"] = forms.DateField(
+            label=_("到"), required=False, widget=DateInput, validators=[MaxValueValidator(LAST_DAY)]
+        )
         self.fields["kind"].choices = [(kind.code, say(kind.name)) for kind in kinds]  # type: ignore[attr-defined]
         self.fields["measure"].choices = [("", _("不限")), *_by_plan(measures)]  # type: ignore[attr-defined]
         self.order_fields(["kind", "standing", "from", "until", "measure", "as_of"])

@@ -14,12 +14,13 @@ from luoshi.common.errors import Refused
 from luoshi.orgs import queries, rules
 from luoshi.orgs.models import Org, Tree
 from luoshi.people.access import Acting, readable_orgs
+from luoshi.web.requests import whole_number
 from luoshi.web.widgets import DateInput, FileDrop, UnitChoice
 
 
 def name_of(org_id: str) -> str:
     """The name of a chosen unit, or the text itself if it is no id."""
-    org = Org.objects.filter(pk=int(org_id)).first() if org_id.isascii() and org_id.isdigit() else None
+    org = Org.objects.filter(pk=whole_number(org_id) or 0).first()
     return org.name if org else org_id
 
 
@@ -42,8 +43,8 @@ class MoveForm(forms.Form):
         """The unit chosen, or the only one of exactly that name; one out of reach is as good as none."""
         given = self.cleaned_data["new_parent"].strip()
         reach = readable_orgs(self.acting)
-        is_id = given.isascii() and given.isdigit()
-        found = list(reach.filter(pk=int(given))) if is_id else list(reach.filter(name=given)[:2])
+        pk = whole_number(given)
+        found = list(reach.filter(name=given)[:2] if pk is None else reach.filter(pk=pk))
         if len(found) != 1:
             raise forms.ValidationError(_("没有选定单位。请输入名称，从列表中选一个您管理范围内的单位。"))
         return found[0]

@@ -45,3 +45,18 @@ def test_raw_sql_is_refused_as_well(entry):
     ):
         cursor.execute("UPDATE ledger_entry SET amount = 0")
     assert Entry.objects.get().amount == 80
+
+
+@pytest.mark.postgres
+def test_emptying_the_table_is_refused_as_well(entry):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no TRUNCATE: it is a DELETE there")
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        # What the fixture wrote has checks pending, for which PostgreSQL would refuse by itself.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("TRUNCATE ledger_entry")
+    assert Entry.objects.count() == 1

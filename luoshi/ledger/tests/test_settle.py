@@ -14,6 +14,7 @@ from luoshi.ledger.facts import Fact, Settlement, Source
 from luoshi.ledger.models import Entry
 from luoshi.ledger.queries import list_facts
 from luoshi.ledger.rules import compute_balance
+from luoshi.ledger.signals import entries_appended
 
 MAY_4, MAY_5 = date(2026, 5, 4), date(2026, 5, 5)
 NOON = datetime(2026, 5, 6, 4, 0, tzinfo=UTC)
@@ -89,6 +90,21 @@ def test_a_record_that_became_joint_moves_to_the_joint_flag(cast):
     settle(source, [replace(alone, joint=True), replace(alone, joint=True, org=cast.school.pk)], by=None)
     rows = Entry.objects.filter(posting=2).order_by("line").values_list("org", "amount", "joint")
     assert list(rows) == [(cast.works.pk, -80, False), (cast.works.pk, 80, True), (cast.school.pk, 80, True)]
+
+
+def test_a_fault_of_what_follows_the_ledger_is_none_of_whoever_records(
+    cast, django_capture_on_commit_callbacks
+):
+    def fail(**rest):
+        raise OSError
+
+    entries_appended.connect(fail)
+    try:
+        with django_capture_on_commit_callbacks(execute=True) as called:
+            settle(new_source(), talk(cast.works), by=None)
+    finally:
+        entries_appended.disconnect(fail)
+    assert (len(called), Entry.objects.count()) == (1, 2)
 
 
 def test_an_amount_of_nothing_is_no_entry(cast):

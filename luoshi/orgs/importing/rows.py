@@ -98,10 +98,10 @@ def parse_rows(rows: Sequence[SheetRow]) -> Parsed:
         found = list(_find_in_cells(row.number, cells))
         findings += found
         if any(one.is_fault for one in found):
-            codes_at_fault.add(cells.get("code", ""))
+            codes_at_fault.add(cells["code"])
         else:
             units.append(_unit(row.number, cells))
-    return Parsed(tuple(units), tuple(findings), frozenset(codes_at_fault))
+    return Parsed(tuple(units), tuple(findings), frozenset(codes_at_fault - {""}))
 
 
 def _find_header(rows: Sequence[SheetRow]) -> tuple[int, dict[int, str]]:
@@ -138,8 +138,7 @@ def _find_in_cells(number: int, cells: Mapping[str, str]) -> Iterator[Finding]:
         if not cells[field]:
             yield Finding(number, column(field), MissingValue(column=column(field)))
     for field, most in _LONGEST.items():
-        # The length of a credit code is a warning like its other oddities.
-        if field != "credit_code" and len(cells[field]) > most:
+        if len(cells[field]) > most:
             yield Finding(
                 number, column(field), TooLong(column=column(field), length=len(cells[field]), most=most)
             )
@@ -195,6 +194,6 @@ def _unit(number: int, cells: Mapping[str, str]) -> UnitRow:
         code=cells["code"],
         short_name=cells["short_name"],
         division_code=cells["division_code"],
-        credit_code=cells["credit_code"].upper()[: _LONGEST["credit_code"]],
+        credit_code=cells["credit_code"].upper(),
         opened_on=parse_date(cells["opened_on"]) if cells["opened_on"] else None,
     )

@@ -5,6 +5,7 @@ Every cell is text, stripped, as a person sees it; a date is ISO text, a number 
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ MOST_COLUMNS = 100
 MOST_MEGABYTES_UNPACKED = 400
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+# Control characters: they stand in files that are no text, and PostgreSQL stores no NUL.
+_NOT_TEXT = re.compile(r"[^\t\r\n\f -\U0010ffff]")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -94,7 +97,7 @@ def _read_workbook(content: bytes) -> Iterator[tuple[object, ...]]:
 
 def _read_csv(content: bytes) -> Iterator[list[str]]:
     text = _decode(content)
-    if any(ord(letter) < 32 and letter not in "\t\r\n\f" for letter in text[:4000]):
+    if _NOT_TEXT.search(text):
         raise NotATable
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(",\t;", key=first.count)

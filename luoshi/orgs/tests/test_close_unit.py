@@ -7,7 +7,7 @@ from luoshi.orgs.actions import close_unit, move_unit
 from luoshi.orgs.checking import check_tree
 from luoshi.orgs.errors import StillHasUnits, TooEarly, UnitClosed
 from luoshi.orgs.rebuilding import rebuild_keys
-from luoshi.orgs.tests.trees import in_range
+from luoshi.orgs.tests.trees import in_range, tree_on
 
 pytestmark = pytest.mark.django_db
 CLOSED = date(2024, 7, 1)
@@ -16,7 +16,7 @@ CLOSED = date(2024, 7, 1)
 def test_a_closed_unit_keeps_its_key_so_that_its_history_is_still_counted(cast):
     close_unit(cast.works, on=CLOSED, by=7)
     assert cast.works.pk in in_range(cast.town)
-    assert dict(queries.tree_on(date(2025, 1, 1)))[cast.works.pk] == cast.town.pk
+    assert tree_on(date(2025, 1, 1))[cast.works.pk] == cast.town.pk
     assert queries.find_placement(cast.works).ended_by == 7
     assert check_tree() == []
 

@@ -132,6 +132,7 @@ def test_new_units_join_units_that_exist(cast):
         (changed(CITY, opened="去年"), "成立日期", BadDate),
         (changed(CITY, opened="2027-01-01"), "成立日期", BadDate),
         (changed(CITY, division="80011"), "行政区划代码", BadDivisionCode),
+        (changed(CITY, code="8" * 33), "代码", TooLong),
     ],
 )
 def test_a_fault_names_its_row_and_column_and_nothing_is_written(row, column, problem):
@@ -175,6 +176,22 @@ def test_an_odd_credit_code_warns_and_does_not_block(credit):
     row = changed(PROVINCE, credit=credit)
     assert findings(row) == [(2, "统一社会信用代码", OddCreditCode)]
     assert load(row).added == 1
+
+
+def test_a_credit_code_that_does_not_fit_is_not_cut_off():
+    long = changed(PROVINCE, credit="91350100M000100Y43-1")
+    assert findings(long) == [
+        (2, "统一社会信用代码", TooLong),
+        (2, "统一社会信用代码", OddCreditCode),
+    ]
+
+
+def test_a_row_without_a_code_hides_nothing_of_the_rows_without_a_parent(cast):
+    rows = [changed(WORKS, code="", parent="900101"), changed(WORKS, code="top", parent="")]
+    assert findings(*rows, under=cast.county) == [
+        (2, "代码", MissingValue),
+        (3, "上级代码", MissingValue),
+    ]
 
 
 def test_a_code_that_belongs_to_a_unit_of_another_level_is_taken(cast):

@@ -13,7 +13,7 @@ from luoshi.orgs.checking import check_tree
 from luoshi.orgs.errors import AlreadyThere, TooEarly, UnderItself, UnitClosed, WrongLevel
 from luoshi.orgs.models import KeyVersion, Org, Placement
 from luoshi.orgs.rebuilding import rebuild_keys
-from luoshi.orgs.tests.trees import below, in_range, is_one_range_each, unit
+from luoshi.orgs.tests.trees import below, in_range, is_one_range_each, tree_on, unit
 
 pytestmark = pytest.mark.django_db
 MOVED = date(2024, 7, 1)
@@ -36,7 +36,7 @@ def test_a_county_takes_everything_under_it_along(cast):
 
 def test_the_old_place_is_still_known(cast):
     move_unit(cast.county, new_parent=cast.other_city, on=MOVED, by=7)
-    then, now = dict(queries.tree_on(date(2024, 6, 30))), dict(queries.tree_on(MOVED))
+    then, now = tree_on(date(2024, 6, 30)), tree_on(MOVED)
     assert (then[cast.county.pk], now[cast.county.pk]) == (cast.city.pk, cast.other_city.pk)
     new, old = queries.list_placements(cast.county)
     assert (old.until_on, old.ended_by, new.from_on, new.recorded_by) == (MOVED, 7, MOVED, 7)
@@ -45,7 +45,14 @@ def test_the_old_place_is_still_known(cast):
 def test_what_is_derived_from_keys_becomes_stale(cast):
     before = KeyVersion.objects.get().number
     move_unit(cast.town, new_parent=cast.other_county, on=MOVED, by=None)
-    assert KeyVersion.objects.get().number > before
+    assert KeyVersion.objects.get().number == before + 1
+
+
+def test_a_move_in_the_industry_tree_or_to_come_outdates_no_key(cast, held):
+    before = KeyVersion.objects.get().number
+    move_unit(cast.works, new_parent=cast.industry, on=MOVED, by=None, tree="industry")
+    move_unit(cast.town, new_parent=cast.other_county, on=date(2026, 7, 1), by=None)
+    assert KeyVersion.objects.get().number == before
 
 
 def test_the_same_move_twice_is_one_move(cast):
@@ -117,7 +124,7 @@ def test_a_unit_hangs_in_the_industry_tree_as_well_and_keeps_its_key(cast):
     cast.works.refresh_from_db()
     assert cast.works.key == key
     assert below(cast.industry, MOVED, "industry") == {cast.industry.pk, cast.works.pk}
-    assert dict(queries.tree_on(MOVED, "industry")) == {cast.works.pk: cast.industry.pk}
+    assert tree_on(MOVED, "industry") == {cast.works.pk: cast.industry.pk}
     assert check_tree() == []
 
 

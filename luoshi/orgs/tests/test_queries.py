@@ -5,7 +5,7 @@ import pytest
 from luoshi.orgs import queries
 from luoshi.orgs.actions import move_unit
 from luoshi.orgs.models import Org
-from luoshi.orgs.tests.trees import FOUNDED, unit
+from luoshi.orgs.tests.trees import FOUNDED, tree_on, unit
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +94,7 @@ def test_search_within_a_subtree(cast):
 def test_the_tree_of_a_day_knows_who_was_there(cast):
     late = unit("900101-2", 5, cast.county, opened_on=date(2025, 1, 1))
     move_unit(cast.town, new_parent=cast.other_county, on=date(2024, 7, 1), by=None)
-    before, after = dict(queries.tree_on(FOUNDED)), dict(queries.tree_on(date(2025, 1, 1)))
+    before, after = tree_on(FOUNDED), tree_on(date(2025, 1, 1))
     assert (before[cast.town.pk], after[cast.town.pk]) == (cast.county.pk, cast.other_county.pk)
     assert (late.pk in before, after[late.pk], before[cast.province.pk]) == (False, cast.county.pk, None)
-    assert dict(queries.tree_on(date(2000, 1, 1))) == {}
+    assert tree_on(date(2000, 1, 1)) == {}

@@ -68,6 +68,7 @@ def docx() -> bytes:
         (workbook(ROWS)[:-200], BrokenWorkbook),
         (b"%PDF-1.7\n\x01\x02\x03", NotATable),
         (b"\x89PNG\r\n\x1a\n\x03\x04", NotATable),
+        (b"a,b\n" * 2000 + b"c,\0\n", NotATable),
         (b"\xff\xff\xff\xff,\xff", UnreadableText),
     ],
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from luoshi.orgs import queries
 from luoshi.orgs.actions import open_unit
 from luoshi.orgs.models import Org, Placement
 
@@ -18,6 +19,11 @@ def parents_on(day: date, tree: str = "area") -> dict[int, int | None]:
     """Each unit's parent on a day: of the placements that have begun, the last."""
     places = Placement.objects.filter(tree=tree, from_on__lte=day).order_by("from_on")
     return {place.org_id: place.parent_id for place in places}
+
+
+def tree_on(day: date, tree: str = "area") -> dict[int, int | None]:
+    """Each unit's parent on a day, as the product reads it."""
+    return dict(queries.placements_on(day, tree).values_list("org_id", "parent_id"))
 
 
 def below(org: Org, day: date, tree: str = "area") -> set[int]:

@@ -24,7 +24,8 @@ def holders(org, day) -> set[str]:
 def test_an_appointment_says_who_made_it_and_opens_the_subtree(cast, newcomer):
     post = appoint(newcomer, cast.county, Role.CLERK, from_on=DAY, by=cast.administrator.person)
     assert (post.recorded_by, post.from_on, post.until_on) == (cast.administrator.person, DAY, None)
-    assert access.get_org(access.find_acting(newcomer, None), cast.works.pk) == cast.works
+    acting = access.choose_post(newcomer, access.list_posts(newcomer), None)
+    assert access.get_org(acting, cast.works.pk) == cast.works
 
 
 def test_appointing_twice_gives_the_post_already_held(cast, newcomer):
@@ -73,6 +74,14 @@ def test_a_post_is_not_handed_over_to_its_holder_and_then_has_not_ended(cast):
     with pytest.raises(SamePerson):
         hand_over_post(cast.clerk.post, to_person=cast.clerk.person, on=DAY, by=None)
     assert Post.objects.get(pk=cast.clerk.post.pk).until_on is None
+
+
+def test_the_same_hand_over_twice_is_one_and_a_second_heir_is_refused(cast, newcomer):
+    first = hand_over_post(cast.clerk.post, to_person=newcomer, on=DAY, by=None)
+    assert hand_over_post(cast.clerk.post, to_person=newcomer, on=DAY, by=None) == first
+    with pytest.raises(PostEnded):
+        hand_over_post(cast.clerk.post, to_person=cast.school_clerk.person, on=DAY, by=None)
+    assert holders(cast.works, DAY) == {"新人"}
 
 
 def test_a_hand_over_that_cannot_be_finished_does_not_end_the_post(cast, newcomer):

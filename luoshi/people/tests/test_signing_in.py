@@ -4,6 +4,7 @@ import pytest
 
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
+from luoshi.people import signing_in
 from luoshi.people.errors import LockedOut, WrongPassword
 from luoshi.people.models import Person, SignInFailure
 from luoshi.people.signing_in import check_password, get_demo_person, list_demo_posts
@@ -41,6 +42,20 @@ def test_five_in_a_row_lock_the_name_whether_or_not_anybody_has_it(person, usern
         with pytest.raises(LockedOut) as refused:
             check_password(username, RIGHT)
     assert refused.value.minutes == 15
+
+
+def test_guesses_sent_at_one_moment_are_no_more_than_five(person, monkeypatch):
+    tried = []
+
+    def slow(**given):
+        """While one password is tried, the next guess arrives."""
+        tried.append(given)
+        if len(tried) < 20:
+            fail(1)
+
+    monkeypatch.setattr(signing_in, "authenticate", slow)
+    fail(1)
+    assert len(tried) == 5
 
 
 def test_a_quarter_of_an_hour_later_the_name_is_free_again(person):

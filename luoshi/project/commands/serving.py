@@ -11,7 +11,7 @@ app = typer.Typer()
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(help="端口 / port")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="端口 / port")] = 8000,
     host: Annotated[str, typer.Option(help="地址 / address")] = "127.0.0.1",
     workers: Annotated[int, typer.Option(help="进程数 / processes")] = 2,
 ) -> None:
@@ -27,7 +27,7 @@ def work() -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="端口 / port", envvar="PORT")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="端口 / port", envvar="PORT")] = 8000,
     units: Annotated[int, typer.Option(min=1, help="基层工会数 / grassroots unions")] = 3000,
 ) -> None:
     """演示：建库、装数据、启动网页和后台 / the demonstration: database, data, web server and worker in one."""

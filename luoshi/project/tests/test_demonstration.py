@@ -6,6 +6,9 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -41,10 +44,25 @@ def test_a_busy_port_is_said_with_another_one_to_try(tmp_path):
     assert not (tmp_path / "luoshi.sqlite3").exists()
 
 
+def test_a_port_beyond_the_last_is_said(tmp_path):
+    answer = run("demo", "--port", "99999", var=tmp_path)
+    assert answer.returncode == 2
+    assert "65535" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
 def test_without_a_secret_the_product_does_not_start(tmp_path):
     answer = run("check", var=tmp_path, LUOSHI_DEMO="", LUOSHI_SECRET_KEY="")
     assert answer.returncode != 0
-    assert "LUOSHI_SECRET_KEY must hold at least 32" in answer.stderr
+    assert answer.stderr.startswith("LUOSHI_SECRET_KEY must hold at least 32")
+
+
+def test_the_demonstration_serves_no_page_under_a_public_name(tmp_path):
+    application = ("-c", "import luoshi.project.wsgi")
+    refused = run(var=tmp_path, program=application, LUOSHI_DEMO="1", LUOSHI_HOSTS="luoshi.example.org")
+    assert refused.returncode != 0
+    assert "luoshi.E001" in refused.stderr
+    assert run(var=tmp_path, program=application, LUOSHI_DEMO="1", LUOSHI_HOSTS="").returncode == 0
 
 
 def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
@@ -87,6 +105,25 @@ def test_an_interrupted_first_start_leaves_nothing_that_the_next_one_trusts(tmp_
     assert demonstration._prepare(50) == 0
     with sqlite3.connect(tmp_path / "luoshi.sqlite3") as database:
         assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("whole",)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("people", [0, 1])
+def test_a_database_that_nobody_is_in_is_filled_and_any_other_is_kept(tmp_path, monkeypatch, people):
+    from luoshi.people.models import Person
+    from luoshi.project import demonstration
+
+    for number in range(people):
+        Person.objects.create_person(f"somebody-{number}", name="某人")
+    ready = tmp_path / "luoshi.sqlite3"
+    ready.write_bytes(b"")
+    monkeypatch.setattr(demonstration, "connection", Mock())
+    monkeypatch.setitem(demonstration.settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
+    monkeypatch.setitem(demonstration.settings.DATABASES["default"], "NAME", ready)
+    filled = []
+    monkeypatch.setattr(demonstration, "_fill", lambda environment, units: filled.append(units) or 1)
+    demonstration._prepare(50)
+    assert filled == ([] if people else [50])
 
 
 def test_a_failed_filling_is_not_taken_for_a_province(tmp_path, monkeypatch):

@@ -3,7 +3,10 @@ from datetime import date
 import pytest
 
 from luoshi.ledger.actions import settle
+from luoshi.ledger.models import Entry
+from luoshi.rollups.asking import within
 from luoshi.rollups.errors import UnitNotInQuestion
+from luoshi.rollups.groups import MemberGroups
 from luoshi.rollups.queries import count_units, entries_behind, units_with_entries
 from luoshi.rollups.question import Period
 
@@ -44,6 +47,12 @@ def test_pages_follow_each_other_without_gap_or_overlap(cast, record, year_of):
 def test_a_unit_that_is_no_row_of_the_question_is_not_found(cast, year_of):
     with pytest.raises(UnitNotInQuestion):
         behind(year_of(cast.city, by="child"), cast.far_works)
+
+
+def test_the_tree_of_an_earlier_day_may_have_more_units_than_a_statement_parameters(cast, record):
+    record(cast.works)
+    members = dict.fromkeys([cast.works.pk, *range(10**9, 10**9 + 300_000)], cast.city.pk)
+    assert within(Entry.objects.all(), MemberGroups(cast.city.pk, (), members)).count() == 2
 
 
 def test_entries_take_the_same_queries_for_three_and_for_thirty(

@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
 
+from luoshi.orgs.actions import move_unit
 from luoshi.rollups import tasks
-from luoshi.rollups.segments import count_tail
+from luoshi.rollups.manifest import key_version, read_manifest
+from luoshi.rollups.segments import count_tail, refresh_segments
 
 
 @pytest.fixture
@@ -28,3 +32,11 @@ def test_the_worker_is_asked_once_and_not_with_every_entry(settle_and_commit, mo
     monkeypatch.setattr(tasks.refresh_segments.__class__, "enqueue", lambda *_: asked.append(1))
     settle_and_commit(7)  # two entries each
     assert len(asked) == 2
+
+
+def test_a_move_is_followed_by_segments_with_the_new_keys(cast, record, django_capture_on_commit_callbacks):
+    record(cast.works)
+    refresh_segments()
+    with django_capture_on_commit_callbacks(execute=True):
+        move_unit(cast.town, new_parent=cast.other_county, on=date(2026, 6, 1), by=None)
+    assert read_manifest().key_version == key_version()

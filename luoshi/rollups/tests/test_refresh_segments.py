@@ -12,8 +12,9 @@ from luoshi.ledger.models import Entry
 from luoshi.ledger.tests.writers import slow_writer
 from luoshi.orgs.actions import move_unit
 from luoshi.orgs.models import Org
+from luoshi.orgs.tests.trees import unit
 from luoshi.rollups import segments, tasks
-from luoshi.rollups.manifest import folder, read_manifest
+from luoshi.rollups.manifest import NOTHING, folder, read_manifest
 from luoshi.rollups.queries import ask
 from luoshi.rollups.segments import MOST_SEGMENTS, count_tail, refresh_segments
 
@@ -56,6 +57,15 @@ def test_a_lost_segment_file_is_no_wrong_answer(cast, record, year_of):
     assert total(year_of(cast.province)) == 80
 
 
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"segments": [], "pages": 3}'])
+def test_a_spoilt_manifest_is_no_manifest(cast, record, year_of, text):
+    record(cast.works, people=80)
+    refresh_segments()
+    (folder() / "manifest.json").write_text(text)
+    assert total(year_of(cast.province)) == 80
+    assert refresh_segments().rows == 2
+
+
 def test_segments_of_another_ledger_are_not_believed(cast, record, year_of):
     record(cast.works, people=80)
     refresh_segments()
@@ -87,6 +97,16 @@ def test_a_move_is_answered_at_once_and_the_next_refresh_writes_the_new_keys(cas
     assert (total(year_of(cast.county)), total(year_of(cast.other_county))) == (0, 80)
 
 
+def test_a_new_unit_leaves_the_segments_as_good_as_they_were(cast, record, year_of):
+    record(cast.works, people=80)
+    before = refresh_segments()
+    record(unit("900101001-9", 5, cast.town), people=5)
+    assert not segments.is_behind(most=3)
+    answer = ask(year_of(cast.town, by="child"))
+    assert sorted(cell.amount for cell in answer.cells if cell.indicator == "talk.onsite") == [5, 80]
+    assert refresh_segments().segments[:1] == before.segments
+
+
 def test_a_move_in_the_middle_of_a_question_makes_it_ask_again(cast, record, year_of, monkeypatch):
     record(cast.works, people=80)
     refresh_segments()
@@ -99,6 +119,22 @@ def test_a_move_in_the_middle_of_a_question_makes_it_ask_again(cast, record, yea
 
     monkeypatch.setattr("luoshi.rollups.relation.read_manifest", move_then_read)
     assert total(year_of(cast.other_county)) == 80
+
+
+def test_a_unit_that_arrives_in_the_middle_of_a_question_by_child_makes_it_ask_again(
+    cast, record, year_of, monkeypatch
+):
+    record(cast.works, people=80)
+    read_before = read_manifest
+
+    def move_then_read():
+        monkeypatch.setattr("luoshi.rollups.relation.read_manifest", read_before)
+        move_unit(cast.town, new_parent=cast.other_county, on=date(2026, 6, 1), by=None)
+        return read_before()
+
+    monkeypatch.setattr("luoshi.rollups.relation.read_manifest", move_then_read)
+    answer = ask(year_of(cast.other_county, by="child"))
+    assert answer.amount("talk.onsite", org=cast.town.pk) == 80
 
 
 def test_many_small_segments_become_one(cast, record, year_of):
@@ -153,19 +189,30 @@ def test_an_entry_that_becomes_visible_late_is_never_left_out(cast, record, year
     assert (total(year_of(cast.province)), count_tail()) == (85, 0)
 
 
-def test_a_refresh_that_another_one_overtakes_counts_nothing_twice(cast, record, year_of, monkeypatch):
+def test_a_refresh_leaves_the_segments_to_one_that_is_running(cast, record, year_of, monkeypatch):
     record(cast.works, people=80)
     mark_horizon = segments.mark_horizon
 
-    def overtaken():
+    def interrupted():
         horizon = mark_horizon()
         monkeypatch.setattr(segments, "mark_horizon", mark_horizon)
         record(cast.school, people=5)
-        refresh_segments()
+        assert refresh_segments(force=True) == NOTHING
         return horizon
 
-    monkeypatch.setattr(segments, "mark_horizon", overtaken)
-    refresh_segments()
+    monkeypatch.setattr(segments, "mark_horizon", interrupted)
+    assert refresh_segments().rows == 2
     assert total(year_of(cast.province)) == 85
     refresh_segments()
     assert (total(year_of(cast.province)), count_tail()) == (85, 0)
+
+
+def test_what_a_killed_refresh_left_behind_is_removed_by_the_next(cast, record):
+    folder().mkdir(parents=True)
+    left = [folder() / name for name in ("a.parquet", "b.parquet.unfinished", "manifest.c")]
+    for file in left:
+        file.touch()
+    record(cast.works)
+    refresh_segments()
+    assert not any(file.exists() for file in left)
+    assert read_manifest().rows == 2

@@ -219,6 +219,22 @@ def test_a_photo_is_shrunk_and_forgets_its_place_even_when_it_waits(phone, devic
     assert not picture.getexif()
 
 
+def test_a_refused_record_is_opened_again_with_its_photo(phone, device):
+    device.set_offline(True)
+    phone.locator("input[name=photo]").set_input_files(
+        {"name": "现场.JPG", "mimeType": "image/jpeg", "buffer": photograph()}
+    )
+    write_down(phone, "-3")
+    phone.get_by_text(NO_NETWORK).wait_for()
+    device.set_offline(False)
+    phone.get_by_role("link", name="打开").click()
+    phone.get_by_text("现场.jpg").wait_for()
+    write_down(phone, "3")
+    phone.wait_for_url("**/kit/receipt/")
+    assert Image.open(io.BytesIO(SERVER.arrived[-1][2])).size == (1600, 1200)
+    assert len(set(uids())) == 1
+
+
 def test_where_the_page_is_not_served_over_https_a_uid_is_still_made(device):
     page = device.new_page()
     page.add_init_script("delete Crypto.prototype.randomUUID")

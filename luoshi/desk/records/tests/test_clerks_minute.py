@@ -10,6 +10,8 @@ from luoshi.activities.actions import record_activity
 from luoshi.activities.models import Activity
 from luoshi.catalogue.models import Kind
 from luoshi.common import clock, identifiers
+from luoshi.conftest import hold_post
+from luoshi.people.models import Role
 
 pytestmark = [
     pytest.mark.browser,
@@ -124,6 +126,30 @@ def test_two_presses_make_one_record(cast, measure, today, window_of):
     assert Activity.objects.count() == 1
 
 
+def test_a_form_opened_in_one_post_makes_no_record_for_another(cast, measure, today, window_of, client):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    Typist(page).type("标题", "安全生产专题宣讲")
+    elsewhere = hold_post(cast.school, Role.CLERK, "linshi", "林时").post
+    elsewhere.person = cast.clerk.person
+    elsewhere.save()
+    choose_post(client, elsewhere)
+    Typist(page).send()
+    page.get_by_text("记录仍在本机").wait_for()
+    assert Activity.objects.count() == 0
+    choose_post(client, cast.clerk.post)
+    page.reload()
+    page.get_by_text("存在本机的记录已送出").wait_for()
+    assert Activity.objects.get().org == cast.works
+
+
+def choose_post(client, post) -> None:
+    """As another tab of the same browser does it."""
+    session = client.session
+    session["post"] = post.pk
+    session.save()
+
+
 def test_going_back_after_the_receipt_begins_another_record(cast, measure, today, window_of):
     page = window_of(cast.clerk, width=PHONE)
     page.goto("/records/new/")
@@ -178,6 +204,21 @@ def test_another_kind_asks_its_own_fields_and_keeps_what_both_ask(cast, measure,
     assert page.get_by_label("现场人次").input_value() == "80"
     page.get_by_label("宣传报道").check()
     page.get_by_label("刊发媒体").wait_for()
+    assert page.get_by_label("现场人次").count() == 0
+
+
+def test_a_draft_of_another_kind_comes_back_with_the_fields_of_that_kind(cast, measure, today, window_of):
+    page = window_of(cast.clerk, width=PHONE)
+    page.goto("/records/new/")
+    page.locator("details.prefilled summary").first.click()
+    page.get_by_label("宣传报道").check()
+    page.get_by_label("刊发媒体").fill("县融媒体中心")
+    page.reload()
+    page.get_by_role("button", name="接着填").click()
+    page.get_by_label("刊发媒体").wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_label("宣传报道").is_checked()
+    assert page.get_by_label("刊发媒体").input_value() == "县融媒体中心"
     assert page.get_by_label("现场人次").count() == 0
 
 

@@ -144,6 +144,8 @@ def test_returning_a_version_that_was_corrected_meanwhile_keeps_the_reason(cast,
     assert response.status_code == 422
     assert "人次不对" in response.text
     assert "已改到第 2 版" in response.text
+    assert response.context["page"].acts.return_form["revision"].value() == 2
+    assert states() == {"安全生产专题宣讲": "submitted"}
 
 
 def withdrawn(client, activity, **data):

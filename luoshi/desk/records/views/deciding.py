@@ -81,6 +81,8 @@ def _decide(request: HttpRequest, form: ReasonForm, act: Any, acting: Acting, ac
         act(acting, activity, form.cleaned_data["reason"], revision=form.cleaned_data["revision"])
     except StaleForm as error:
         form.add_error(None, error.text(get_language() or "zh"))
+        # The page shows the present version: sending the reason again is then a choice about that one.
+        form.data = {**form.data, "reason": form.cleaned_data["reason"], "revision": error.current}
         return False
     return True
 

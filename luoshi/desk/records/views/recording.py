@@ -15,11 +15,12 @@ from luoshi.activities.errors import FaultyRecord, NothingChanged, StaleForm
 from luoshi.activities.models import Activity
 from luoshi.common.errors import NotFound
 from luoshi.common.identifiers import receipt_number
-from luoshi.desk.doors import page
+from luoshi.desk.doors import page, to_sign_in
+from luoshi.desk.frames import owner_key
 from luoshi.desk.records import opening
 from luoshi.desk.records.pages.new import receipt_of
 from luoshi.people.access import Acting
-from luoshi.web.outbox import answer_errors, answer_receipt
+from luoshi.web.outbox import answer_errors, answer_receipt, is_anothers
 from luoshi.web.requests import wants_fragment
 
 
@@ -37,6 +38,9 @@ def new(request: HttpRequest, acting: Acting) -> HttpResponse:
 
 
 def _record(request: HttpRequest, acting: Acting) -> HttpResponse:
+    if is_anothers(request, owner_key(acting)):
+        # Another tab has changed the post: this record waits on its device until its own post is at work again.
+        return to_sign_in(request)
     earlier = _find_earlier(request, acting)
     if earlier is not None:
         return _answer(request, earlier, is_new=False)

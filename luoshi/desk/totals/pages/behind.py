@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from luoshi.activities.queries import readable_activities
 from luoshi.common.errors import NotFound
@@ -16,6 +17,7 @@ from luoshi.people.access import Acting
 from luoshi.rollups.periods import cut
 from luoshi.rollups.queries import After, BehindEntry, ask, entries_behind
 from luoshi.rollups.question import Period
+from luoshi.web.requests import whole_number
 
 ROWS = 50
 
@@ -30,9 +32,13 @@ class EntryRow:
     recorded_at: str
 
     @property
-    def is_correction(self) -> bool:
-        """Whether the record was in the ledger before."""
-        return self.entry.posting > 1
+    def remark(self) -> str:
+        """What is special about an entry that is not the first of its record in this book."""
+        if not self.entry.is_later:
+            return ""
+        if self.entry.standing == "accepted":
+            return pgettext("one", "更正")
+        return pgettext("what happened to a stated amount", "变动")
 
 
 @dataclass(frozen=True)
@@ -70,11 +76,10 @@ class Place:
         indicator, row = address.get("indicator", ""), address.get("row", "")
         months = {str(piece.from_on): piece for piece in cut(asked.by_month.period, "month")}
         month = address.get("month", "")
-        if indicator not in asked.indicators or (month and month not in months):
+        is_elsewhere = (month and month not in months) or (row and whole_number(row) is None)
+        if indicator not in asked.indicators or is_elsewhere:
             raise NotFound
-        if row and not (row.isascii() and row.isdigit()):
-            raise NotFound
-        return cls(indicator, int(row) if row else None, months.get(month))
+        return cls(indicator, whole_number(row), months.get(month))
 
 
 def entries_page(acting: Acting, asked: Asked, address: Mapping[str, str]) -> EntriesPage:

@@ -14,7 +14,7 @@ from luoshi.desk.totals.forms import TotalsForm
 from luoshi.desk.totals.pages.saying import Column, columns_of, say_days, say_moment, say_month
 from luoshi.orgs import queries as units
 from luoshi.orgs.models import Org
-from luoshi.people.access import Acting
+from luoshi.people.access import Acting, readable_orgs
 from luoshi.rollups.periods import cut
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Answer
@@ -73,7 +73,8 @@ def totals_page(acting: Acting, asked: Asked, form: TotalsForm) -> TotalsPage:
     """The answer to what was asked, and what a reader must know of it."""
     by_month = ask(asked.by_month)
     answer = by_month if asked.by == "month" else ask(asked.by_child)
-    rows = _months(asked, answer) if asked.by == "month" else _children(asked, answer)
+    readable = _find_readable(acting, answer)
+    rows = _months(asked, answer) if asked.by == "month" else _children(asked, answer, readable)
     return TotalsPage(
         unit=asked.unit,
         form=form,
@@ -87,7 +88,7 @@ def totals_page(acting: Acting, asked: Asked, form: TotalsForm) -> TotalsPage:
         total=_total(asked, answer),
         notes=tuple(_notes(asked, answer)),
         charts=tuple(_charts(asked, by_month)) if answer.cells else (),
-        silent=tuple(_silent(asked, answer)),
+        silent=tuple(_silent(asked, answer, readable)),
         now_url=asked.url(as_of=None) if asked.as_of else "",
     )
 
@@ -108,7 +109,12 @@ def _tabs(asked: Asked) -> tuple[Tab, ...]:
     )
 
 
-def _children(asked: Asked, answer: Answer) -> Iterator[Row]:
+def _find_readable(acting: Acting, answer: Answer) -> frozenset[int]:
+    """Which units of the rows the acting post may open: in an earlier tree some may since have left its subtree."""
+    return frozenset(readable_orgs(acting).filter(pk__in=answer.units).values_list("pk", flat=True))
+
+
+def _children(asked: Asked, answer: Answer, readable: frozenset[int]) -> Iterator[Row]:
     """The unit's own records first, then every child that has entries; the silent ones are listed apart."""
     spoken = {cell.org for cell in answer.cells}
     for org, label in answer.units.items():
@@ -117,9 +123,8 @@ def _children(asked: Asked, answer: Answer) -> Iterator[Row]:
         is_own = org == asked.unit.pk
         name = _("%(unit)s本级") % {"unit": label} if is_own else label
         amounts = [answer.amount(code, org=org) for code in asked.indicators]
-        yield Row(
-            name, _linked(asked, answer, amounts, row=org), "" if is_own else asked.url(unit=org, by=None)
-        )
+        url = asked.url(unit=org, by=None) if org in readable and not is_own else ""
+        yield Row(name, _linked(asked, answer, amounts, row=org), url)
 
 
 def _months(asked: Asked, answer: Answer) -> Iterator[Row]:
@@ -137,7 +142,7 @@ def _notes(asked: Asked, answer: Answer) -> Iterator[Row]:
     if any(answer.joint_folded.values()):
         yield _plain(_("联合举办重复计入，合计中已扣除"), answer, answer.joint_folded)
     if asked.as_of:
-        now = ask(asked.by_month.but(as_of=None, every=None)).total
+        now = ask(asked.by_month.but(as_of=None, tree_as_of=None, every=None)).total
         yield _plain(_("现在的合计"), answer, now)
         later = {code: amount - answer.total[code] for code, amount in now.items()}
         yield _plain(_("此后的变化"), answer, later)
@@ -183,6 +188,6 @@ def _charts(asked: Asked, by_month: Answer) -> Iterator[Chart]:
         yield Chart(_("%(title)s，按月") % {"title": title}, say(unit), labels, tuple(series), is_partial)
 
 
-def _silent(asked: Asked, answer: Answer) -> Iterator[Crumb]:
+def _silent(asked: Asked, answer: Answer, readable: frozenset[int]) -> Iterator[Crumb]:
     for org in answer.silent_units if asked.by == "child" else ():
-        yield Crumb(answer.units[org], asked.url(unit=org, by=None))
+        yield Crumb(answer.units[org], asked.url(unit=org, by=None) if org in readable else "")

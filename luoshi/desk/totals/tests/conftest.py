@@ -24,7 +24,15 @@ def _own_segments_at_noon(settings, tmp_path):
 def hold_talk(cast):
     """A talk of these hosts in the records and in the ledger: `hold_talk(cast.works, people=80)`."""
 
-    def hold(*hosts, people=80, day=date(2026, 5, 4), title="安全生产宣讲", recorded_at=None, measure=None):
+    def hold(
+        *hosts,
+        people=80,
+        day=date(2026, 5, 4),
+        title="安全生产宣讲",
+        recorded_at=None,
+        measure=None,
+        standing="accepted",
+    ):
         with clock.held_at(recorded_at or datetime.combine(day, time(12), clock.CHINA)):
             activity = Activity.objects.create(
                 uid=uuid.uuid4(),
@@ -47,15 +55,16 @@ def hold_talk(cast):
                 recorded_by=cast.clerk.person,
             )
             Host.objects.bulk_create([Host(activity=activity, org=host) for host in hosts])
-            settle(Source("activities", activity.uid), facts_of(hosts, people, day, measure), by=None)
+            facts = facts_of(hosts, people, day, measure, standing)
+            settle(Source("activities", activity.uid), facts, by=None)
         return activity
 
     return hold
 
 
-def facts_of(hosts, people, day, measure=None) -> list[Fact]:
+def facts_of(hosts, people, day, measure=None, standing="accepted") -> list[Fact]:
     return [
-        Fact(host.pk, code, day, amount, "accepted", channel, for_measure=share, joint=len(hosts) > 1)
+        Fact(host.pk, code, day, amount, standing, channel, for_measure=share, joint=len(hosts) > 1)
         for host in hosts
         for code, amount, channel in (("talk.sessions", 1, ""), ("talk.onsite", people, "onsite"))
         for share in {None, measure}

@@ -59,6 +59,17 @@ def test_a_correction_is_an_entry_of_its_own(cast, hold_talk, behind):
     assert [(row[0], row[3]) for row in rows] == [("安全生产宣讲 更正", "6"), ("安全生产宣讲", "80")]
 
 
+def test_an_accepted_record_is_no_correction(cast, hold_talk, behind):
+    activity = hold_talk(cast.works, people=80, standing="stated")
+    accepted = facts_of([cast.works], 80, date(2026, 5, 4))
+    settle(Source("activities", activity.uid), accepted, by=None)
+    assert [(row[0], row[3]) for row in table_of(behind(cast.city_officer))] == [("安全生产宣讲", "80")]
+    assert [(row[0], row[3]) for row in table_of(behind(cast.city_officer, standing="stated"))] == [
+        ("安全生产宣讲 变动", "-80"),
+        ("安全生产宣讲", "80"),
+    ]
+
+
 def test_both_hosts_of_a_joint_talk_are_listed_and_it_says_that_they_count_once(cast, hold_talk, behind):
     hold_talk(cast.works, cast.school, people=80)
     response = behind(cast.city_officer)
@@ -91,6 +102,7 @@ def test_what_the_table_does_not_have_is_not_found(cast, behind):
         {"indicator": "talk.horses"},
         {"row": cast.far_works.pk},
         {"row": "x"},
+        {"row": "9" * 5000},
         {"month": "2026-05-02"},
         {"unit": cast.other_city.pk},
         {"from": "x"},

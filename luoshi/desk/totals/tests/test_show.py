@@ -12,6 +12,7 @@ from luoshi.common import clock
 from luoshi.desk.totals.tests.conftest import NOON, facts_of
 from luoshi.ledger.actions import settle
 from luoshi.ledger.facts import Source
+from luoshi.orgs.actions import move_unit
 
 
 def table_of(response) -> list[list[str]]:
@@ -107,6 +108,22 @@ def test_an_earlier_moment_gives_the_earlier_total_and_the_difference_to_now(cas
     assert "截至 2026-06-01 00:00" in earlier.content.decode()
 
 
+def test_an_earlier_moment_has_the_tree_of_its_day(cast, hold_talk, show):
+    """The county moves to the other city on 15 June: June's totals of the old city keep it, today's do not."""
+    hold_talk(cast.works, people=80, recorded_at=datetime(2026, 5, 4, 12, tzinfo=UTC))
+    asked = {"as_of": "2026-06-01T00:00"}
+    before = table_of(show(cast.city_officer, **asked))[:2]
+    assert before == [["丰澜县", "1", "80", "0"], ["合计", "1", "80", "0"]]
+    move_unit(cast.county, new_parent=cast.other_city, on=date(2026, 6, 15), by=None)
+    # What the acting officer's post reaches is read anew with each request.
+    earlier = show(cast.city_officer, **asked)
+    assert table_of(earlier)[:2] == before
+    assert table_of(earlier)[2] == ["现在的合计", "0", "0", "0"]
+    assert f"unit={cast.county.pk}" not in earlier.content.decode()  # no longer hers to open
+    assert table_of(show(cast.city_officer)) == []
+    assert table_of(show(cast.province_officer))[0] == ["云泽市", "1", "80", "0"]
+
+
 def test_the_first_page_says_whose_which_days_and_as_of_when(cast, hold_talk, show):
     html = show(cast.city_officer).content.decode()
     for word in ("澜州市总工会", "2026-01-01 至 2026-06-30", "截至 2026-06-30 12:00", "2026-06-30"):
@@ -178,6 +195,7 @@ def test_a_unit_outside_of_the_own_subtree_is_not_found(cast, show):
     assert show(cast.clerk, unit=cast.city.pk).status_code == 404
     assert show(cast.stranger, unit=cast.works.pk).status_code == 404
     assert show(cast.clerk, unit="一").status_code == 404
+    assert show(cast.clerk, unit="9" * 5000).status_code == 404
 
 
 def test_totals_are_only_read(cast, page_of):
@@ -196,6 +214,8 @@ def test_a_stranger_is_sent_to_sign_in(client):
         ({"as_of": "昨天"}, "输入一个有效的日期/时间"),
         ({"kind": "horse"}, "horse"),
         ({"from": "0001-01-01"}, "最多"),
+        ({"until": "9999-12-31"}, "2199"),
+        ({"as_of": "0001-01-01T00:00"}, "1900"),
     ],
 )
 def test_an_address_that_asks_wrongly_is_told_why_and_keeps_what_it_said(cast, show, address, sentence):

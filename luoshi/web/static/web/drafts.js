@@ -21,19 +21,33 @@ export function readFields(form) {
       .map((part) => [field.name, part.value]));
 }
 
-/** Put [name, value] pairs back into the form. */
+/** Put [name, value] pairs back into the form; those whose fields come only with what was chosen, when they come. */
 export function writeFields(form, pairs) {
+  const there = [...form.elements];
+  const left = fillFields(there, pairs);
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+  const fillNew = () => fillFields([...form.elements].filter((field) => !there.includes(field)), left);
+  if (left.length) form.addEventListener("htmx:afterSettle", fillNew, { once: true });
+}
+
+/** Gives the pairs that found no field. What is chosen says so itself: other parts of the form hang on it. */
+function fillFields(fields, pairs) {
   const left = pairs.map(([name, value]) => ({ name, value }));
+  const chosen = [];
   const take = (name, value) => {
     const place = left.findIndex((pair) => pair.name === name && (value === undefined || pair.value === value));
     return place < 0 ? null : left.splice(place, 1)[0];
   };
-  for (const field of [...form.elements].filter(isKept)) {
-    if (["checkbox", "radio"].includes(field.type)) field.checked = Boolean(take(field.name, field.value));
-    else if (field.multiple) for (const option of field.options) option.selected = Boolean(take(field.name, option.value));
+  for (const field of fields.filter(isKept)) {
+    if (["checkbox", "radio"].includes(field.type)) {
+      const was = field.checked;
+      field.checked = Boolean(take(field.name, field.value));
+      if (field.checked && !was) chosen.push(field);
+    } else if (field.multiple) for (const option of field.options) option.selected = Boolean(take(field.name, option.value));
     else field.value = take(field.name)?.value ?? field.value;
   }
-  form.dispatchEvent(new Event("change", { bubbles: true }));
+  for (const field of chosen) field.dispatchEvent(new Event("change", { bubbles: true }));
+  return left.map(({ name, value }) => [name, value]);
 }
 
 /** The kept draft of a form, or null. */

@@ -11,6 +11,12 @@ function setFiles(input, files) {
   input.files = carrier.files;
 }
 
+/** Put files into a field as if the person had chosen them. */
+export function chooseFiles(input, files) {
+  setFiles(input, files);
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 async function shrinkChosen(input) {
   const before = [...input.files];
   const after = await Promise.all(before.map(shrinkPhoto));
@@ -37,8 +43,7 @@ function watchZone(zone) {
   zone.addEventListener("drop", (event) => {
     event.preventDefault();
     zone.classList.remove("is-over");
-    setFiles(input, input.multiple ? event.dataTransfer.files : [...event.dataTransfer.files].slice(0, 1));
-    input.dispatchEvent(new Event("change", { bubbles: true }));
+    chooseFiles(input, input.multiple ? event.dataTransfer.files : [...event.dataTransfer.files].slice(0, 1));
   });
 }
 

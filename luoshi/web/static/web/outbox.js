@@ -3,6 +3,7 @@
 
 import { showBusy } from "./busy.js";
 import { dropDraft, guardDrafts, owner, readFields, writeFields } from "./drafts.js";
+import { chooseFiles } from "./files.js";
 import { showErrors } from "./form-errors.js";
 import { keepPage } from "./offline.js";
 import { send } from "./sending.js";
@@ -139,6 +140,7 @@ async function reopen(form) {
   const record = uid && (await findRecord(uid).catch(() => null));
   if (!record?.errors || record.owner !== owner) return;
   writeFields(form, record.parts.filter(([, value]) => typeof value === "string"));
+  for (const [name, value] of record.parts) if (typeof value !== "string") chooseFiles(form.elements[name], [value]);
   showErrors(form, record.errors);
 }
 

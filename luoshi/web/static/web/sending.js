@@ -9,7 +9,7 @@ export async function send(record) {
   const clock = new AbortController();
   const bell = setTimeout(() => clock.abort(), PATIENCE);
   try {
-    return await understand(await fetch(record.url, { method: "POST", body, headers: headers(), signal: clock.signal }));
+    return await understand(await fetch(record.url, { method: "POST", body, headers: headers(record), signal: clock.signal }));
   } catch {
     return { state: "offline" };
   } finally {
@@ -17,9 +17,9 @@ export async function send(record) {
   }
 }
 
-function headers() {
+function headers(record) {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value;
-  const always = { "X-Requested-With": "outbox", Accept: "application/json" };
+  const always = { "X-Requested-With": "outbox", "X-Outbox-Owner": record.owner, Accept: "application/json" };
   return token ? { ...always, "X-CSRFToken": token } : always;
 }
 
