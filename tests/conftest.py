@@ -1,3 +1,3 @@
-from luoshi.conftest import cast
+from luoshi.conftest import cast, page_of
 
-__all__ = ["cast"]
+__all__ = ["cast", "page_of"]

@@ -11,7 +11,8 @@ import pytest
 from django.test import Client
 
 import luoshi
-from tests.permissions import CAST, Row, read_rows
+from tests.pages import SUBJECTS, is_html, list_pages, open_page
+from tests.permissions import Row
 from tests.test_permissions import things
 from tests.things import Things
 
@@ -58,22 +59,9 @@ class Reader(HTMLParser):
         return bool(self._open) and self._open[-1][1]
 
 
-def find_viewer(row: Row) -> str | None:
-    """The first of the cast whom the address opens for."""
-    return next((who for who, answer in zip(CAST, row.answers, strict=True) if answer == "200"), None)
-
-
 def list_chinese(things: Things, row: Row) -> Iterator[str]:
-    who = find_viewer(row)
-    client = Client(headers={"accept-language": "en"})
-    if who and who != "anonymous":
-        acting = getattr(things.cast, who)
-        client.force_login(acting.person)
-        session = client.session
-        session["post"] = acting.post.pk
-        session.save()
-    answer = client.get(things.path_of(row.address, row.about))
-    if "text/html" not in answer.headers["Content-Type"]:
+    answer = open_page(things, row, accept_language="en")
+    if not is_html(answer):
         return
     reader = Reader()
     reader.feed(answer.content.decode())
@@ -86,10 +74,9 @@ def test_the_reader_hears_what_stands_on_a_page():
     assert reader.texts == ["签收", "记录", "数据"]
 
 
-@pytest.mark.parametrize("subject", sorted({row.subject for row in read_rows() if row.method == "GET"}))
+@pytest.mark.parametrize("subject", SUBJECTS)
 def test_pages_in_english_hold_no_chinese_of_the_catalogue(things, subject):
-    rows = [row for row in read_rows() if row.subject == subject and row.method == "GET" and find_viewer(row)]
-    assert [one for row in rows for one in list_chinese(things, row)] == []
+    assert [one for row in list_pages(subject) for one in list_chinese(things, row)] == []
 
 
 def test_a_report_reads_the_same_in_either_language(things):

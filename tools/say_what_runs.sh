@@ -6,3 +6,7 @@ fi
 if [ -z "$LUOSHI_TEST_POSTGRES" ]; then
     echo "只测 SQLite；要同时测 PostgreSQL：LUOSHI_TEST_POSTGRES=postgres://用户:口令@主机/库 make test / only SQLite is tested"
 fi
+# The same places as luoshi/gongwen/tests/shared.py.
+if [ -n "$LUOSHI_SHARED" ]; then shared=$LUOSHI_SHARED; else shared="../shared ../../shared"; fi
+for folder in $shared; do [ -d "$folder/seeds" ] && exit 0; done
+echo "没有找到 shared 里的公文样本：对照样本的测试将跳过 / no labelled documents in ../shared, tests that compare with them are skipped (LUOSHI_SHARED names their folder)"

@@ -17,6 +17,7 @@ from luoshi.campaigns.recipient_rules import (
     RecipientRule,
     rules_for,
 )
+from luoshi.common.quantities import whole_number
 from luoshi.orgs import keys
 from luoshi.orgs.models import Level, Org
 from luoshi.orgs.queries import open_on
@@ -85,12 +86,11 @@ def _condition_of(org: Org, code: str) -> Q:
 
 
 def _unit_condition(org: Org, code: str) -> Q:
-    number = code.removeprefix(UNIT_PREFIX)
+    number = whole_number(code.removeprefix(UNIT_PREFIX))
     below = Org.objects.filter(key__gt=org.span.first, key__lt=org.span.end)
-    is_below = number.isdecimal() and below.filter(pk=number).exists()
-    if not is_below:
+    if number is None or not below.filter(pk=number).exists():
         raise UnknownRule(rule=code)
-    return Q(pk=int(number))
+    return Q(pk=number)
 
 
 def _rule_condition(org: Org, rule: RecipientRule) -> Q:

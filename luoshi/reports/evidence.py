@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from luoshi.activities.models import Activity
+from luoshi.common.quantities import whole_number
 from luoshi.orgs.models import Org
 from luoshi.reports.answering import Teller
 from luoshi.reports.binding import Binding
@@ -47,7 +48,7 @@ def list_evidence(figure: Figure, *, after: str = "") -> EvidencePage:
     binding = Binding.from_json(figure.question)
     if binding.ask in {"total", "cell"}:
         return _entries(binding, after)
-    start = int(after) if after.isascii() and after.isdigit() else 0
+    start = whole_number(after) or 0
     kind, rows = _listed(binding, figure, start)
     more = str(start + PAGE) if len(rows) > PAGE else ""
     return EvidencePage(kind, tuple(rows[:PAGE]), more)

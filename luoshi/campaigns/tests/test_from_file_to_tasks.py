@@ -1,20 +1,15 @@
 """Real files all the way to tasks: the reader, the composing and the sending together."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-import luoshi
 from luoshi.campaigns import actions
 from luoshi.campaigns.composing import compose_plan
 from luoshi.campaigns.tests.stories import SAMPLES, sample_document, send
 from luoshi.campaigns.tests.test_draft_plan import windows
 from luoshi.common.identifiers import new_uid
-
-SHARED = Path(os.environ.get("LUOSHI_SHARED", Path(luoshi.__file__).parents[2] / "shared"))
-GANSU = SHARED / "seeds" / "004_68f0bb03790e3bae.txt"
+from luoshi.gongwen.tests.shared import shared_file
 
 
 @pytest.mark.parametrize("name", ["lanjiang_craftsmen.txt", "lanjiang_craftsmen.docx"])
@@ -33,10 +28,10 @@ def test_the_sample_file_itself_becomes_the_same_plan(cast, name):
     assert [phase.end_event for phase in plan.phases.order_by("order")] == ["全省职工职业技能大赛开幕", ""]
 
 
-@pytest.mark.skipif(not GANSU.exists(), reason="the seed documents are not part of the project")
 def test_from_the_gansu_file_come_seven_measures_and_three_requirements_down_to_tasks(cast):
+    gansu = shared_file("seeds/004_68f0bb03790e3bae.txt")
     notice = actions.receive_notice(
-        cast.province_officer, uid=new_uid(), file_name=GANSU.name, content=GANSU.read_bytes()
+        cast.province_officer, uid=new_uid(), file_name=gansu.name, content=gansu.read_bytes()
     )
     plan = actions.draft_plan(cast.province_officer, notice)
     until = {"06": date(2022, 5, 6), "11": date(2022, 11, 30), "12": date(2022, 12, 31)}

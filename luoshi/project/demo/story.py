@@ -8,7 +8,7 @@ from itertools import islice
 from django.db.models import F, Q
 
 from luoshi.activities import actions as activities
-from luoshi.activities.models import Activity
+from luoshi.activities.models import Activity, Host
 from luoshi.campaigns import actions as campaigns
 from luoshi.campaigns.models import Delivery, Measure, Plan, Task
 from luoshi.catalogue.actions import sync_catalogue
@@ -203,11 +203,10 @@ def _write_year(plan: Plan, cast: dict[str, Acting], *, until: date, on_progress
 
 
 def _note_progress(plan: Plan) -> None:
-    """A task is under way as soon as a record serves it, at the unit and at every unit above it."""
+    """A task is under way as soon as a record serves it, at every host and at every unit above them."""
     for measure in plan.measures.filter(role=Measure.Role.MEASURE):
-        begun = Activity.objects.filter(measures=measure, state=Activity.State.ACCEPTED).values_list(
-            "org__key", flat=True
-        )
+        accepted = Activity.objects.filter(measures=measure, state=Activity.State.ACCEPTED)
+        begun = Host.objects.filter(activity__in=accepted).values_list("org__key", flat=True)
         path = {keys.ancestor(key or 0, level) for key in begun.distinct() for level in Level.values}
         signed = Task.objects.filter(measure=measure, state=Task.State.SIGNED)
         waiting = iter(sorted(path))
@@ -235,7 +234,9 @@ def _correct_some(*, until: date, on_progress: Progress) -> None:
     ).order_by("uid")
     for number, activity in enumerate(wrong.select_related("org", "kind")[:CORRECTIONS], start=1):
         acting = _acting_for(activity.org, person, Role.REVIEWER)
-        with clock.held_at(_instant(activity.held_on + timedelta(days=30 + number % 14), 15)):
+        weeks_later = _instant(activity.held_on + timedelta(days=30 + number % 14), 15)
+        # What was remembered late is corrected later still.
+        with clock.held_at(max(weeks_later, activity.recorded_at + timedelta(hours=1))):
             right = (activity.attendance_onsite or 0) + (number % 9) - 14
             activities.correct_activity(
                 acting,

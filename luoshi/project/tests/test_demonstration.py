@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -156,6 +157,26 @@ def test_a_database_that_nobody_is_in_is_filled_and_any_other_is_kept(tmp_path, 
     monkeypatch.setattr(demonstration, "_fill", lambda environment, units: filled.append(units) or 1)
     demonstration._prepare(50)
     assert filled == ([] if people else [50])
+
+
+def test_a_second_first_start_waits_for_the_first(tmp_path, settings, capsys):
+    from luoshi.project import demonstration
+
+    settings.VAR = tmp_path
+    order = []
+
+    def second():
+        with demonstration._alone():
+            order.append("second")
+
+    with demonstration._alone():
+        other = threading.Thread(target=second)
+        other.start()
+        other.join(timeout=0.3)
+        order.append("first")
+    other.join(timeout=10)
+    assert order == ["first", "second"]
+    assert "another start is preparing" in capsys.readouterr().out
 
 
 def test_a_failed_filling_is_not_taken_for_a_province(tmp_path, monkeypatch):

@@ -71,6 +71,11 @@ class Walker:
         self.page.on(
             "console", lambda said: self.complaints.append(said.text) if said.type == "error" else None
         )
+        at_home = (f"{address}/", "data:", "blob:")
+        self.context.on(
+            "request",
+            lambda asked: None if asked.url.startswith(at_home) else self.complaints.append(asked.url),
+        )
 
     def become(self, name: str) -> None:
         self.context.clear_cookies()

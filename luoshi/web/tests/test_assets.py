@@ -15,6 +15,13 @@ PACKAGE = WEB.parent
 FRONTEND = PACKAGE.parent / "frontend"
 STYLES = WEB / "static/web/luoshi.css"
 TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.html"))
+SERVED = sorted(path for kind in ("js", "css") for path in PACKAGE.rglob(f"static/**/*.{kind}"))
+# An address of another host where a style sheet fetches it, or as a text of a script: to import, fetch or set as src.
+# A name of an XML namespace is never fetched.
+FETCHED = {
+    ".css": re.compile(r"""(?:url\(|image-set\(|@import)\s*["']?\s*(?:(?:https?|wss?):)?//""", re.I),
+    ".js": re.compile(r"""["'`](?:(?:https?|wss?):)?//(?!www\.w3\.org/)[\w$]""", re.I),
+}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +40,29 @@ def test_vendored_files_are_what_was_recorded(record):
 def test_no_template_asks_another_host_for_anything():
     foreign = re.compile(r"""(?:src|href|action|hx-\w+)=["'](?:https?:)?//|<link[^>]+https?://""")
     assert [path.name for path in TEMPLATES if foreign.search(path.read_text())] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "is_foreign"),
+    [
+        (".css", "@import '//cdn.example/a.css';", True),
+        (".css", "@import url(https://cdn.example/a.css);", True),
+        (".css", 'b{background:url("https://cdn.example/a.png")}', True),
+        (".css", "/* https://tailwindcss.com */ b{background:url(data:image/png;base64,aa//bb)}", False),
+        (".js", 'import{a}from"https://cdn.example/a.js"', True),
+        (".js", "await import(`//cdn.example/a.js`)", True),
+        (".js", "fetch('https://cdn.example/')", True),
+        (".js", "new WebSocket('wss://cdn.example/')", True),
+        (".js", "// see https://htmx.org\nfetch('/units/search/') // \"why\"", False),
+    ],
+)
+def test_a_foreign_address_that_would_be_fetched_is_told_from_one_that_is_only_named(kind, text, is_foreign):
+    assert bool(FETCHED[kind].search(text)) == is_foreign
+
+
+def test_no_script_and_no_style_sheet_asks_another_host_for_anything():
+    assert {"htmx.min.js", "kit.js", "luoshi.css", "totals.css"} <= {path.name for path in SERVED}
+    assert [path.name for path in SERVED if FETCHED[path.suffix].search(path.read_text())] == []
 
 
 def test_no_template_carries_script_or_style():

@@ -6,12 +6,11 @@ from django.urls import reverse
 from luoshi.campaigns import actions
 from luoshi.campaigns.models import Notice
 from luoshi.campaigns.tests.stories import receive, sample_document
-from luoshi.campaigns.tests.test_from_file_to_tasks import SHARED
 from luoshi.desk.notices.tests.reading_pages import count_queries, fields_of
 from luoshi.gongwen import read
 from luoshi.gongwen.document import Document
+from luoshi.gongwen.tests.shared import list_seeds
 
-SEEDS = sorted(SHARED.glob("seeds/*.txt"))
 THEME, TALKS = "p1-theme", "p1-measures-1"
 
 
@@ -61,8 +60,7 @@ def test_saving_an_untouched_form_changes_nothing_of_the_reading(officer, url):
     assert saved() == sample_document()
 
 
-@pytest.mark.skipif(not SEEDS, reason="the seed documents are not part of the project")
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+@pytest.mark.parametrize("path", list_seeds(), ids=lambda path: path.stem[:3] if path else "none")
 def test_saving_an_untouched_form_of_a_real_document_changes_nothing(cast, officer, path):
     document = Document.from_json(read(path).to_json())
     url = reverse("notices:detail", args=[receive(cast.province_officer, document).pk])

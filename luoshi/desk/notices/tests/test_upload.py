@@ -5,8 +5,18 @@ from django.urls import reverse
 from luoshi.campaigns.models import Notice
 from luoshi.campaigns.tests.stories import SAMPLE
 from luoshi.common.identifiers import new_uid
+from luoshi.gongwen.tests.files import NOTICE, make_docx, make_pdf
 
 URL = reverse("notices:upload")
+LINES = "\n".join(NOTICE)
+ACCEPTED = {
+    "国标.txt": LINES.encode("gb18030"),
+    "有标记.txt": LINES.encode("utf-16"),
+    "无标记，低位在前.txt": LINES.encode("utf-16-le"),
+    "无标记，高位在前.txt": LINES.encode("utf-16-be"),
+    "通知.docx": make_docx(NOTICE),
+    "通知.pdf": make_pdf(NOTICE),
+}
 
 
 def send(client, content: bytes, name: str = "通知.txt", uid=None, follow=True):
@@ -36,12 +46,22 @@ def test_two_presses_on_the_button_are_one_notice(cast, page_of):
     assert Notice.objects.count() == 1
 
 
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_every_encoding_and_format_of_an_office_is_accepted(cast, page_of, name):
+    answer = send(page_of(cast.province_officer), ACCEPTED[name], name)
+    notice = Notice.objects.get()
+    assert answer.redirect_chain == [(reverse("notices:detail", args=[notice.pk]), 302)]
+    assert (notice.title, notice.file_name) == ("丰收市总工会关于开展职工读书活动的通知", name)
+    assert "丰工发〔2024〕7号" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [
         (b"", "空.txt", "文件是空的"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "图.docx", "PNG 图片"),
         (b"%PDF-1.4 broken", "坏.pdf", "损坏"),
+        (make_pdf(NOTICE, password="secret"), "加密.pdf", "文件设有密码，请去掉密码后重新上传。"),
         (bytes(20 * 1024 * 1024 + 1), "大.pdf", "超过 20 MB"),
     ],
 )

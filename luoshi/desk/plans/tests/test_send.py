@@ -1,11 +1,15 @@
 """Publishing, passing on, and the count before either."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 
+from luoshi.campaigns import actions
 from luoshi.campaigns.models import Delivery, Dispatch, Plan, Task
-from luoshi.campaigns.tests.stories import draft, hang, issue, pass_on, sign
+from luoshi.campaigns.tests.stories import draft, hang, issue, pass_on, receive, sample_document, sign
 from luoshi.common.identifiers import new_uid
 from luoshi.desk.notices.tests.reading_pages import count_queries
+from luoshi.orgs.tests.trees import unit
 
 
 def publish_url(plan) -> str:
@@ -127,3 +131,37 @@ def test_the_count_is_flat(cast, page_of):
     plan, client = draft(cast), page_of(cast.province_officer)
     few = count_queries(client, f"{count_url(plan)}?rules=each-industry")
     assert count_queries(client, f"{count_url(plan)}?rules=each-city&rules=each-county") == few
+
+
+def draft_with(cast, measures: int) -> Plan:
+    """A draft plan of the province with so many measures."""
+    document = sample_document()
+    letter, plan = document.parts
+    long = replace(document, parts=(letter, replace(plan, measures=(plan.measures * 6)[:measures])))
+    notice = receive(cast.province_officer, long, content=f"{measures}".encode())
+    return actions.draft_plan(cast.province_officer, notice)
+
+
+def test_publishing_is_flat_in_measures_and_in_recipients(cast, page_of):
+    client, short, long = page_of(cast.province_officer), draft_with(cast, 3), draft_with(cast, 30)
+    asked = count_queries(client, publish_url(short))
+    shown = client.get(publish_url(long)).content.decode()
+    assert shown.count('scope="row"') == 30
+    assert "将发给 <strong>3</strong> 家单位，产生 <strong>90</strong> 项任务" in shown
+    assert count_queries(client, publish_url(long)) == asked
+    for number in range(27):
+        unit(f"9003{number:02}", 2, cast.province)
+    assert "将发给 <strong>30</strong> 家单位" in client.get(publish_url(long)).content.decode()
+    assert count_queries(client, publish_url(long)) == asked
+
+
+def test_passing_on_is_flat_in_the_measures_hung_above(cast, page_of):
+    plan = issue(cast)
+    sign(cast.city_officer, plan)
+    client, asked = page_of(cast.city_officer), []
+    for first, last in ((0, 3), (3, 30)):
+        for number in range(first, last):
+            hang(cast.city_officer, plan, f"市里的措施{number}")
+        assert client.get(pass_on_url(plan)).content.decode().count("市里的措施") == last
+        asked.append(count_queries(client, pass_on_url(plan)))
+    assert asked[0] == asked[1]

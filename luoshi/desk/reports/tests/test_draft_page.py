@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from luoshi.common.identifiers import new_uid
+from luoshi.desk.notices.tests.reading_pages import count_queries
 from luoshi.reports.models import Report
 
 URL = reverse("reports:draft")
@@ -54,3 +55,14 @@ def test_an_auditor_finds_no_such_page(page_of, cast):
 
 def test_it_is_read_and_sent_only(page_of, cast):
     assert page_of(cast.province_officer).delete(URL).status_code == 405
+
+
+def test_the_queries_do_not_grow_with_the_plans(page_of, story, cast):
+    browser, asked = page_of(cast.province_officer), []
+    for first, last in ((1, 3), (3, 30)):
+        for number in range(first, last):
+            story.plan.pk, story.plan.uid, story.plan.title = None, new_uid(), f"方案{number}"
+            story.plan.save(force_insert=True)
+        assert browser.get(URL).content.decode().count('name="plan"') == last
+        asked.append(count_queries(browser, URL))
+    assert asked[0] == asked[1]

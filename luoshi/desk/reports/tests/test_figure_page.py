@@ -4,9 +4,13 @@ import pytest
 from django.urls import reverse
 
 from luoshi.activities.models import Activity
+from luoshi.campaigns.models import Measure, Task
 from luoshi.catalogue.models import Kind
 from luoshi.common import clock
-from luoshi.reports.actions import issue_report
+from luoshi.common.identifiers import new_uid
+from luoshi.desk.notices.tests.reading_pages import count_queries
+from luoshi.orgs.tests.trees import unit
+from luoshi.reports.actions import draft_report, issue_report
 
 
 def figure_url(report, label, **about):
@@ -138,3 +142,53 @@ def test_the_queries_do_not_grow_with_the_entries(
     url = figure_url(fresh, "宣讲场次（组织宣传宣讲）")
     with django_assert_max_num_queries(len(few)):
         assert len(browser.get(url).context["page"].rows) == 33
+
+
+@pytest.fixture
+def report_on(cast, story):
+    """Drafts a report on so many more cities that have done everything and as many that have not begun."""
+
+    def draft(count: int, name: str):
+        busy, idle = (
+            [unit(f"{name}{kind}{number}", 2, cast.province) for number in range(count)] for kind in "做停"
+        )
+        story.deliver(*busy, signed_at=clock.now())
+        story.deliver(*idle)
+        Task.objects.filter(measure=story.talks, org__in=busy).update(state="done", done_at=clock.now())
+        for org in busy:
+            story.talk(org, onsite=5)
+            Measure.objects.create(
+                plan=story.plan,
+                org=org,
+                uid=new_uid(),
+                under=story.talks,
+                order=1,
+                title=f"{org.name}的措施",
+                recorded_at=clock.now(),
+                recorded_by=cast.province_officer.person,
+            )
+        return draft_report(cast.province_officer, story.plan, uid=new_uid())
+
+    return draft
+
+
+def test_the_queries_do_not_grow_with_the_units_listed(page_of, story, cast, report_on):
+    """Three cities and then thirty: those taking part, done, not begun, reached, signed for, with own measures."""
+    browser, asked = page_of(cast.province_officer), []
+    few = {"units": 3, "done": 3, "not_begun": 3, "delivered": 6, "signed": 3, "local": 3}
+    many = {ask: 10 * rows for ask, rows in few.items()} | {"delivered": 50}  # a screenful
+    for more, name, expected in ((3, "甲", few), (27, "乙", many)):
+        report, rows, queries = report_on(more, name), {}, {}
+        for figure in report.figures.all():
+            ask, org = figure.question["ask"], figure.question["org"]
+            if (
+                ask in expected
+                and org is None
+                and figure.question["question"]["measure"] != story.drafting.pk
+            ):
+                url = reverse("reports:figure", args=[report.uid, figure.code])
+                rows[ask] = len(browser.get(url).context["page"].rows)
+                queries[ask] = count_queries(browser, url)
+        assert rows == expected
+        asked.append(queries)
+    assert asked[0] == asked[1]
