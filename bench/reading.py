@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""How long the reader of documents takes, how many document numbers it understands, and texts to try it on.
+
+    python -m bench.reading time FOLDER…           each .txt alone, then all put together
+    python -m bench.reading numbers FILE           a document number a line
+    python -m bench.reading disturb FOLDER TARGET  the texts spoilt in four ways, a folder each, for the scorer
+
+Processor time of one core, which a busy machine does not lengthen: the median of seven calls.
+"""
+
+import re
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from luoshi.gongwen import read
+from luoshi.gongwen.numbers import parse_number
+
+RUNS = 7
+HALF_WIDTH = str.maketrans("，：；（）！？", ",:;()!?")
+
+
+def broken(text: str) -> str:
+    """Every line cut at 28 characters, as copying from a narrow column does."""
+    return re.sub(r"(.{28})(?=.)", r"\1\n", text)
+
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "half-width-blank-lines": lambda text: text.translate(HALF_WIDTH).replace("\n", "\n\n"),
+    "no-line-ends": lambda text: re.sub(r"\s*\n\s*", "", text),
+    "spaces-for-line-ends": lambda text: re.sub(r"\s*\n\s*", " ", text),
+    "broken-at-28": broken,
+}
+
+
+def milliseconds(text: str) -> float:
+    """Processor time of a reading."""
+    took = []
+    for _ in range(RUNS):
+        began = time.process_time()
+        read(text.encode())
+        took.append((time.process_time() - began) * 1000)
+    return statistics.median(took)
+
+
+def time_texts(*folders: str) -> None:
+    """Print the quickest, the median and the slowest text, and the long ones."""
+    texts = [path.read_text("utf-8") for folder in folders for path in sorted(Path(folder).glob("*.txt"))]
+    took = [milliseconds(text) for text in texts]
+    print(f"{len(texts)} texts: {min(took):.1f}–{max(took):.1f} ms, median {statistics.median(took):.1f} ms")  # noqa: T201
+    joined = "\n".join(texts)  # not repeated to make it longer: what is printed twice is read once
+    for name, text in (("together", joined), ("without line ends", WAYS["no-line-ends"](joined))):
+        print(f"{len(text):,} characters {name}: {milliseconds(text):.0f} ms")  # noqa: T201
+
+
+def count_numbers(file: str) -> None:
+    """Print how many lines have which form; what is not a number says why."""
+    forms = [parse_number(line) for line in Path(file).read_text("utf-8").splitlines()]
+    counted = Counter("code, year and serial" if one.form == "number" else one.reason for one in forms)
+    for form, count in counted.most_common():
+        print(f"{count:7,}  {count / len(forms):7.2%}  {form or 'not understood'}")  # noqa: T201
+
+
+def disturb(folder: str, target: str) -> None:
+    """Write every text of the folder in each way to a folder of that way's name."""
+    for way, spoil in WAYS.items():
+        place = Path(target) / way
+        place.mkdir(parents=True, exist_ok=True)
+        for path in sorted(Path(folder).glob("*.txt")):
+            (place / path.name).write_text(spoil(path.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    {"time": time_texts, "numbers": count_numbers, "disturb": disturb}[sys.argv[1]](*sys.argv[2:])
