@@ -17,7 +17,7 @@ lint:
 	$(RUN)/ruff format --check .
 	$(RUN)/ruff check .
 	LUOSHI_DEMO=1 $(RUN)/mypy luoshi
-	$(RUN)/lint-imports --no-logo 2>/dev/null || $(RUN)/lint-imports
+	$(RUN)/lint-imports --no-logo
 
 pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a server
 	@tools/say_what_runs.sh
@@ -25,12 +25,12 @@ pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a serv
 	@if [ -n "$$LUOSHI_TEST_POSTGRES" ]; then set -x; DATABASE_URL=$$LUOSHI_TEST_POSTGRES $(RUN)/python -m pytest -n auto --dist loadgroup $(NO_DATABASE); fi
 
 bench: ## how long each page of the demonstration takes (after `make demo` has made its database)
-	@$(RUN)/python bench/pages.py
+	@$(RUN)/python -m bench.pages
 
-css: ## developers only: needs node; the result is committed
+css: ## developers only: needs node; the style sheet alone, which is committed
 	cd frontend && npm ci --no-audit --no-fund && npm run build
 
-vendor: ## developers only: fetch the vendored browser libraries again
+vendor: css ## developers only: every vendored asset again, with its licence: style sheet and browser libraries
 	$(RUN)/python tools/vendor_assets.py
 
 lock: ## refresh lock.txt from pyproject.toml

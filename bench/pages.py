@@ -4,8 +4,9 @@
     make bench          (after `make demo` has made its database)
 
 Pages are called in this process, without network: middleware, queries and templates. The medians of five calls after
-one that is not counted: processor time, which a busy machine does not lengthen, and time by the clock. The last line is
-the one-line summary.
+one that is not counted: processor time, which a busy machine does not lengthen, and time by the clock. Then come the
+addresses of the permission table (tests/permissions.py) that open by GET and that no account met: what the
+demonstration has no example of. The last line is the one-line summary.
 """
 
 import os
@@ -25,6 +26,7 @@ from django.test import Client  # noqa: E402 - settings first
 from django.urls import Resolver404, resolve  # noqa: E402
 
 from luoshi.people.models import Person, Post  # noqa: E402
+from tests.permissions import read_rows  # noqa: E402
 
 LINK = re.compile(r'(?:href|hx-get|data-url)="(/[^"#]*)')
 RUNS, PER_VIEW = 5, 3
@@ -73,6 +75,11 @@ def crawl(client: Client) -> Iterator[tuple[str, str, tuple[float, float]]]:
         yield view, path, medians(client, path)
 
 
+def not_met(met: set[str]) -> list[str]:
+    """The addresses that the permission table opens to somebody by GET, without those met."""
+    return sorted({row.address for row in read_rows() if row.method == "GET" and "200" in row.answers} - met)
+
+
 def main() -> None:
     """Print the slowest address of each view, slowest first."""
     slowest: dict[str, tuple[tuple[float, float], str, str]] = {}
@@ -87,6 +94,8 @@ def main() -> None:
     print("  cpu ms  clock ms")  # noqa: T201
     for (cpu, wall), view, role, path in ranked:
         print(f"{cpu:8.1f}  {wall:8.1f}  {view:22} {role:14} {path}")  # noqa: T201
+    for address in not_met(set(slowest)):
+        print(f"not met: {address}")  # noqa: T201
     (cpu, wall), view, role, path = ranked[0]
     print(f"slowest of {len(ranked)} pages: {view} as {role}, {cpu:.0f} ms cpu, {wall:.0f} ms clock ({path})")  # noqa: T201
 

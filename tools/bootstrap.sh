@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 want=${1:-run}
+uv=0.13.8
 stamp=.venv/.complete-$want
 sum=$(cat lock.txt pyproject.toml | cksum)
 [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && exit 0
@@ -41,7 +42,8 @@ target=.
 index=$(.venv/bin/python -m pip config get global.index-url 2>/dev/null || true)
 index=${PIP_INDEX_URL:-$index}
 [ -n "$index" ] && export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-$index}"
-if { .venv/bin/uv --version || .venv/bin/python -m pip install -q uv; } >/dev/null 2>&1 &&
+has_uv() { [ "$(.venv/bin/uv --version 2>/dev/null | cut -d ' ' -f 2)" = "$uv" ]; }
+if { has_uv || .venv/bin/python -m pip install -q "uv==$uv"; } >/dev/null 2>&1 &&
     .venv/bin/uv pip install -q --python .venv/bin/python -c lock.txt -e "$target"; then
     :
 elif ! .venv/bin/python -m pip install -q -c lock.txt -e "$target"; then

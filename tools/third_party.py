@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
-"""Write the table of linked libraries in THIRD_PARTY.md from what is installed; the rest of the file stays.
+"""Write the two tables of THIRD_PARTY.md, what is linked and what only builds or installs; the rest of it stays.
 
 .venv/bin/python tools/third_party.py
 """
 
+import json
 import re
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BEGIN, END = "<!-- linked: begin -->", "<!-- linked: end -->"
 SHORT = {
     "Apache Software License": "Apache-2.0",
     "MIT License": "MIT",
     "BSD License": "BSD",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
+# Pinned for systems other than the one this is written on, so not installed here: as their packages state it.
+ELSEWHERE = {"colorama": "BSD-3-Clause", "tzdata": "Apache-2.0"}
 
 
 def licence_of(package: Distribution) -> str:
@@ -32,27 +34,51 @@ def licence_of(package: Distribution) -> str:
     return (meta.get("License") or "not stated").splitlines()[0][:60]
 
 
-def table() -> str:
-    """A row for each package that lock.txt pins, in its order."""
-    installed = {
-        re.sub(r"[-_.]+", "-", package.metadata["Name"]).lower(): package for package in distributions()
-    }
-    rows = ["| library | version | licence |", "|---|---|---|"]
+def licence_named(name: str) -> str:
+    """The licence of an installed package, or of one that only other systems install. Raises: SystemExit."""
+    try:
+        return licence_of(distribution(name))
+    except PackageNotFoundError:
+        if name not in ELSEWHERE:
+            raise SystemExit(f"{name} is not installed: read its licence and add it to ELSEWHERE") from None
+        return ELSEWHERE[name]
+
+
+def linked() -> str:
+    """A row for each package that lock.txt pins, in its order, with the condition under which it is installed."""
+    rows = ["| library | version | licence | only where |", "|---|---|---|---|"]
     for line in (ROOT / "lock.txt").read_text("utf-8").splitlines():
-        name, _, version = line.partition("==")
-        package = installed.get(re.sub(r"[-_.]+", "-", name).lower())
-        if package:
-            rows.append(f"| {name} | {version.split(' ')[0]} | {licence_of(package)} |")
+        pinned, _, where = line.partition(" ; ")
+        name, _, version = pinned.partition("==")
+        rows.append(f"| {name} | {version} | {licence_named(name)} | {f'`{where}`' if where else ''} |")
     return "\n".join(rows)
 
 
+def tools() -> str:
+    """A row for uv, pinned in bootstrap.sh, and for each package that frontend/package.json asks for."""
+    [uv] = re.findall(r"^uv=(\S+)$", (ROOT / "tools/bootstrap.sh").read_text("utf-8"), re.MULTILINE)
+    rows = ["| tool | version | licence | what for |", "|---|---|---|---|"]
+    rows.append(f"| uv | {uv} | {licence_named('uv')} | installs what `lock.txt` pins |")
+    locked = json.loads((ROOT / "frontend/package-lock.json").read_text("utf-8"))["packages"]
+    for name in locked[""]["devDependencies"]:
+        facts = locked[f"node_modules/{name}"]
+        rows.append(f"| {name} | {facts['version']} | {facts['license']} | builds the style sheet |")
+    return "\n".join(rows)
+
+
+def put(text: str, name: str, table: str) -> str:
+    """The text with the table between the marks of that name."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{table}\n{end}{after}"
+
+
 def main() -> None:
-    """Replace what stands between the marks."""
+    """Write both tables."""
     file = ROOT / "THIRD_PARTY.md"
-    text = file.read_text("utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    file.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", "utf-8")
+    text = put(file.read_text("utf-8"), "linked", linked())
+    file.write_text(put(text, "tools", tools()), "utf-8")
 
 
 if __name__ == "__main__":

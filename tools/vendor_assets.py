@@ -1,7 +1,10 @@
-"""Refresh the vendored browser assets: `python tools/vendor_assets.py [NAME@VERSION]`.
+"""Refresh the vendored browser assets; `make vendor` builds the style sheet first and then runs this.
 
-Fetches the package with `npm pack`, keeps only the files named below and the licence, and writes VENDOR.json.
-Run time needs neither npm nor a network: what this writes is committed.
+    python tools/vendor_assets.py [NAME@VERSION]
+
+Fetches the package with `npm pack`, keeps only the files named below and the licence, and writes VENDOR.json. Without
+a name it does so for all of them, and copies the licences of what the style sheet is made of from frontend/node_modules
+to its side. Run time needs neither npm nor a network: what this writes is committed.
 """
 
 import hashlib
@@ -12,10 +15,14 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-VENDOR = Path(__file__).resolve().parents[1] / "luoshi/web/static/vendor"
+ROOT = Path(__file__).resolve().parents[1]
+VENDOR = ROOT / "luoshi/web/static/vendor"
+STYLES = ROOT / "luoshi/web/static/web"
 # Package → the files that are kept, besides LICENSE.
 KEPT = {"htmx.org": ("dist/htmx.min.js",)}
 PINNED = ("htmx.org@2.0.11",)
+# Packages whose text the built style sheet contains.
+IN_THE_STYLE_SHEET = ("daisyui", "tailwindcss")
 
 
 def main() -> None:
@@ -23,6 +30,15 @@ def main() -> None:
     for wanted in sys.argv[1:] or PINNED:
         name, _, version = wanted.rpartition("@")
         vendor(name, version)
+    if not sys.argv[1:]:
+        copy_licences()
+
+
+def copy_licences() -> None:
+    """Put the licences of what the style sheet contains beside it, as the installed packages have them."""
+    for name in IN_THE_STYLE_SHEET:
+        licence = ROOT / "frontend/node_modules" / name / "LICENSE"
+        (STYLES / f"LICENSE.{name}").write_bytes(licence.read_bytes())
 
 
 def vendor(name: str, version: str) -> None:

@@ -3,7 +3,7 @@
 A `Fault` belongs to one field of the form; the faults of a record are collected and raised together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from luoshi.common.errors import Refused
 
@@ -117,13 +117,6 @@ class FaultyRecord(Refused):
     def text(self, language: str = "zh") -> str:
         """Every fault's sentence, one after the other."""
         return " ".join(fault.text(language) for fault in self.faults)
-
-    def by_field(self, language: str = "zh") -> Mapping[str, list[str]]:
-        """The sentences to be shown beside each field."""
-        sentences: dict[str, list[str]] = {}
-        for fault in self.faults:
-            sentences.setdefault(fault.field, []).append(fault.text(language))
-        return sentences
 
 
 class StaleForm(Refused):

@@ -29,7 +29,8 @@ def parse_own_fields(
     values: dict[str, Any] = {}
     faults: list[Fault] = []
     for definition in definitions:
-        name, text = definition["name"], str(typed.get(definition["name"]) or "").strip()
+        name, said = definition["name"], typed.get(definition["name"])
+        text = "" if said is None else str(said).strip()
         if text:
             try:
                 values[name] = _parse(definition, text)

@@ -49,8 +49,10 @@ def read_photo(file: BinaryIO, *, size: int, field: str = "photo") -> Photo:
 
 def _encode(image: Image.Image) -> bytes:
     image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(image).convert("RGB")
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    plain = image if image.mode == "RGB" else image.convert("RGB")
+    # Made small first: each step after this would otherwise hold one more copy of all its pixels.
+    plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright = ImageOps.exif_transpose(plain)
     # A new image: nothing of the old one's EXIF, comments or profile is carried into the file.
     bare = Image.frombytes("RGB", upright.size, upright.tobytes())
     out = BytesIO()

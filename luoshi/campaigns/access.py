@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from luoshi.campaigns import queries
-from luoshi.campaigns.models import Delivery, Measure, Notice, Plan, Task
+from luoshi.campaigns.models import Delivery, Notice, Plan, Task
 from luoshi.common.errors import NotFound
 from luoshi.people.access import Acting
 
@@ -61,11 +61,6 @@ def get_sent_task(acting: Acting, task_id: int) -> Task:
     """A task that the own unit sent. Raises: NotFound."""
     sent = Task.objects.filter(delivery__dispatch__org=acting.org)
     return _get(sent.select_related("measure", "delivery"), Q(pk=task_id))
-
-
-def get_measure(plan: Plan, measure_id: int) -> Measure:
-    """A measure of a plan that was fetched for the acting post. Raises: NotFound."""
-    return _get(Measure.objects.filter(plan=plan, role=Measure.Role.MEASURE), Q(pk=measure_id))
 
 
 def _named(name: int | UUID) -> Q:

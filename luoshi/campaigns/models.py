@@ -12,7 +12,7 @@ class Notice(models.Model):
     """A document that came in as a file, its reading, and what a person corrected in the reading.
 
     `reading` is `gongwen.Document.to_json()` and never edited; `corrected` has the same shape and starts as
-    its copy, so that reading the file again undoes nothing. `revision` guards against stale forms.
+    its copy. `revision` guards against stale forms.
     """
 
     uid = models.UUIDField(

@@ -6,18 +6,21 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 
 from luoshi.campaigns.errors import UnknownRule
+from luoshi.campaigns.models import Delivery, Plan
 from luoshi.campaigns.recipient_rules import (
     RULES_BY_CODE,
     UNIT_PREFIX,
     RecipientRule,
     rules_for,
 )
+from luoshi.common.quantities import whole_number
 from luoshi.orgs import keys
 from luoshi.orgs.models import Level, Org
+from luoshi.orgs.queries import open_on
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,14 @@ def expand(org: Org, rules: Sequence[str], day: date) -> QuerySet[Org]:
     return _open_below(org, day).filter(reduce(or_, conditions)).order_by("key")
 
 
-def count_recipients(org: Org, rules: Sequence[str], day: date) -> int:
-    """How many units the rules give. Raises: UnknownRule."""
-    return expand(org, rules, day).count()
+def split_by_having(org: Org, plan: Plan, rules: Sequence[str], day: date) -> tuple[int, list[Org]]:
+    """How many of the units that the rules give have the plan already, and those that have not: two queries.
+
+    The units bring what is needed to place them. Raises: UnknownRule.
+    """
+    asked = expand(org, rules, day)
+    has_it = Exists(Delivery.objects.filter(plan=plan, org=OuterRef("pk")))
+    return asked.filter(has_it).count(), list(asked.filter(~has_it).only("id", "key", "level"))
 
 
 def list_offers(org: Org, day: date) -> list[RuleOffer]:
@@ -65,10 +73,7 @@ def _column(code: str) -> str:
 
 def _open_below(org: Org, day: date) -> QuerySet[Org]:
     """The units under `org`, itself not among them, that exist on the day."""
-    span = keys.subtree(org.key or 0, org.level)
-    return Org.objects.filter(
-        Q(closed_on=None) | Q(closed_on__gt=day), opened_on__lte=day, key__gt=span.first, key__lt=span.end
-    )
+    return Org.objects.filter(open_on(day), key__gt=org.span.first, key__lt=org.span.end)
 
 
 def _condition_of(org: Org, code: str) -> Q:
@@ -81,14 +86,11 @@ def _condition_of(org: Org, code: str) -> Q:
 
 
 def _unit_condition(org: Org, code: str) -> Q:
-    number = code.removeprefix(UNIT_PREFIX)
-    span = keys.subtree(org.key or 0, org.level)
-    is_below = (
-        number.isdecimal() and Org.objects.filter(pk=number, key__gt=span.first, key__lt=span.end).exists()
-    )
-    if not is_below:
+    number = whole_number(code.removeprefix(UNIT_PREFIX))
+    below = Org.objects.filter(key__gt=org.span.first, key__lt=org.span.end)
+    if number is None or not below.filter(pk=number).exists():
         raise UnknownRule(rule=code)
-    return Q(pk=int(number))
+    return Q(pk=number)
 
 
 def _rule_condition(org: Org, rule: RecipientRule) -> Q:
@@ -101,5 +103,5 @@ def _rule_condition(org: Org, rule: RecipientRule) -> Q:
 
 def _at_level(org: Org, level: Level, direct: bool) -> Q:
     """Units of a level; direct ones have nothing in the slots between, so they fill a narrower range."""
-    span = keys.subtree(org.key or 0, level - 1 if direct else org.level)
+    span = keys.children_span(org.span.first, level) if direct else org.span
     return Q(level=level, key__gte=span.first, key__lt=span.end)

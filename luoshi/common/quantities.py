@@ -1,4 +1,4 @@
-"""Numbers as people write and read them: thousands, 万 and 亿."""
+"""Numbers as people write and read them: thousands, 万 and 亿; and as addresses carry them."""
 
 from decimal import Decimal
 
@@ -19,3 +19,8 @@ def render_rounded(amount: int, language: str = "zh") -> str:
         if abs(amount) >= size * (10 if word == "k" else 1):
             return f"{(Decimal(amount) / size).quantize(Decimal('0.1'))}{word}"
     return render_amount(amount)
+
+
+def whole_number(text: str) -> int | None:
+    """The number that an address or a hidden field holds, as far as a key of the database can be one; else None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

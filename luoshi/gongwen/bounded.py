@@ -13,6 +13,8 @@ from luoshi.gongwen import errors
 from luoshi.gongwen.document import Document
 
 _PACKAGE_ROOT = Path(__file__).parents[2]
+# How a child ends that could not even say so: native code aborts or writes to null, the kernel kills.
+_OUT_OF_MEMORY = (signal.SIGSEGV, signal.SIGABRT, signal.SIGKILL)
 
 
 def read_bounded(path: Path, *, seconds: float = 10, megabytes: int = 512) -> Document:
@@ -62,6 +64,6 @@ def _error(output: bytes, status: int, seconds: float, megabytes: int) -> errors
         return kind(**told["facts"])
     except (ValueError, KeyError, AttributeError, TypeError):
         pass
-    if status in (-24, -9, 152, 137):
+    if status == -signal.SIGXCPU:
         return errors.TooSlow(seconds=seconds)
-    return errors.TooHungry(megabytes=megabytes) if status in (-11, -6, 1) else errors.ReadingFailed()
+    return errors.TooHungry(megabytes=megabytes) if -status in _OUT_OF_MEMORY else errors.ReadingFailed()

@@ -62,6 +62,11 @@ def fold(text: str) -> str:
     return _COMMA.sub("，", text.translate(_FOLDS))
 
 
+def bare(text: str) -> str:
+    """The letters and digits of `text`, folded: what two prints of one title have in common."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
 def width(text: str) -> float:
     """How wide `text` prints, in Chinese characters: a Latin letter is half of one."""
     return sum(1 if east_asian_width(character) in "WFA" else 0.5 for character in text)

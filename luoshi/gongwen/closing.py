@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
 from typing import Literal
@@ -27,7 +28,9 @@ _NOTE = re.compile(
 _COPIES = re.compile(r"^(?:抄 ?送|抄 ?报|主 ?送|分 ?送|报 ?送|印 ?发)：|印发$|^主题词")
 _CONTACT = re.compile(rf"^{any_of('contact_keys')}[及与（：]")
 _SPLIT_NOTE = re.compile(r"(?:^|(?<=[^0-9A-Za-z]))[（]?\d{1,2}[.、．）](?!\d)")
-_TAIL = re.compile(r"[。；;，、\s]+$|（[^（）]*(?:另发|另附|略|下载|见附件)[^（）]*）$")
+_TAIL = re.compile(
+    r"(?<![。；;，、\s])[。；;，、\s]+$|（[^（）]{0,60}(?:另发|另附|略|下载|见附件)[^（）]{0,60}）$"
+)
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,12 @@ class Closing:
     sorts: tuple[Sort, ...] = ()
 
 
-def sort_passages(passages: list[Passage], body_from: int) -> tuple[Sort, ...]:
-    """What each passage after the head is."""
-    sorts: list[Sort] = ["body"] * len(passages)
-    for index in range(body_from, len(passages)):
-        sorts[index] = _sort(passages, sorts, index)
-    return tuple(sorts)
+def sort_passages(passages: list[Passage], body_from: int) -> Iterator[Sort]:
+    """What each passage is, in order; those of the head count as body."""
+    sorts: list[Sort] = []
+    for index in range(len(passages)):
+        sorts.append(_sort(passages, sorts, index) if index >= body_from else "body")
+        yield sorts[-1]
 
 
 def _sort(passages: list[Passage], sorts: list[Sort], index: int) -> Sort:
@@ -63,9 +66,10 @@ def _sort(passages: list[Passage], sorts: list[Sort], index: int) -> Sort:
         return "note"
     if _ATTACHMENTS.match(text) or _LABEL.match(text):
         return "attachments"
-    if _CONTACT.match(tight) or (sorts[index - 1] == "contact" and _has_phone(tight)):
+    before = sorts[-1] if sorts else "body"
+    if _CONTACT.match(tight) or (before == "contact" and _has_phone(tight)):
         return "contact"
-    if sorts[index - 1] == "attachments" and _lists_on(passages, sorts, index):
+    if before == "attachments" and _lists_on(passages, sorts, index):
         return "attachments"
     return "signature" if _signs(passages, index) else "body"
 
@@ -106,7 +110,7 @@ def _signs(passages: list[Passage], index: int) -> bool:
 
 def read_closing(passages: list[Passage], body_from: int) -> Closing:
     """Read the closing of a part whose body begins at `body_from`."""
-    sorts = sort_passages(passages, body_from)
+    sorts = tuple(sort_passages(passages, body_from))
     signed = _signature(passages, sorts)
     day, raw, place = _date(passages, sorts)
     attachments = tuple(

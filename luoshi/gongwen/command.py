@@ -30,14 +30,14 @@ def print_reading(path: Path, as_json: bool) -> int:
     """Print the reading of `path` as JSON or as text; returns the exit code."""
     try:
         document = read(path)
+        written = json.dumps(document.to_json(), ensure_ascii=False) if as_json else render(document)
     except MemoryError:
         return _print_error(errors.TooHungry(megabytes=_megabytes_allowed()), as_json)
     except OSError:
         return _print_error(errors.FileMissing(path=str(path)), as_json)
     except errors.GongwenError as error:
         return _print_error(error, as_json)
-    write = json.dumps(document.to_json(), ensure_ascii=False) if as_json else render(document)
-    sys.stdout.write(write + "\n")
+    sys.stdout.write(written + "\n")
     return 0
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from luoshi.gongwen.basis import read_basis
-from luoshi.gongwen.chars import fold
+from luoshi.gongwen.chars import bare
 from luoshi.gongwen.contacts import read_contacts
 from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
 from luoshi.gongwen.doubts import doubts_of_part, find_doubts
@@ -46,15 +45,11 @@ def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
     if not parts:
         return ()
     first, *inner = parts
-    issued = _plain(issued_title(first.title))
-    titles = tuple(part.title for part in inner if issued and _plain(part.title) == issued)
+    issued = bare(issued_title(first.title))
+    titles = tuple(part.title for part in inner if issued and bare(part.title) == issued)
     if titles and not first.attachments and first.date is None:
         first = replace(first, attachments=titles)
     return (first, *inner)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
 
 
 def _part(piece: Slice, outer: Part | None, *, flat: bool) -> Part:

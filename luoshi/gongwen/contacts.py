@@ -57,11 +57,6 @@ def read_contacts(passages: list[Passage]) -> tuple[Contact, ...]:
     )
 
 
-def _tells(contact: Contact) -> bool:
-    named = contact.name and _KEY.search(contact.raw)
-    return bool(contact.phone or contact.email or named)
-
-
 def _region(folded: str, *, continued: bool) -> int | None:
     """Where contact text begins in a passage: at its first key, if a number, an address or a name follows."""
     key = _KEY.search(folded)

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
-from luoshi.gongwen.document import Deadline, Window
+from luoshi.gongwen.document import Deadline, DeadlineKind, Window
 from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.plain import UNKNOWN
@@ -48,9 +47,6 @@ _ELIGIBLE = re.compile(
 )
 _CUT_OFF = re.compile(r"计算|年限|年龄|工龄|统计|数据|检验|资格|任职|成果|业绩|有效期|贷款|缴费|结账")
 _WORK = re.compile(r"开展|活动|整治|行动|时间|自查|总结|报名|申报|实施|阶段|集中|期间|部署|启动|宣传|推荐")
-
-
-Kind = Literal["submit", "complete", "window_end", "event", "recurring", "relative"]
 
 
 @dataclass(frozen=True)
@@ -110,7 +106,7 @@ def _judge(sentence: str, spot: _Found, later: int, years: Years, heading: str) 
     if _is_eligibility(before, after, spot) or _is_senders(before, after):
         return None
     if spot.form in ("recurring", "relative"):
-        form: Kind = "recurring" if spot.form == "recurring" else "relative"
+        form: DeadlineKind = "recurring" if spot.form == "recurring" else "relative"
         return Deadline("", None, _what(before, after), form, "none")
     kind = _kind(before, after, spot, sentence, heading)
     day, sure = _day(spot.moment, years)
@@ -121,7 +117,7 @@ def _judge(sentence: str, spot: _Found, later: int, years: Years, heading: str) 
     )
 
 
-def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) -> Kind | None:
+def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) -> DeadlineKind | None:
     """What is owed by the day; None if nothing is."""
     if spot.form in ("first", "event"):
         return "recurring" if spot.form == "first" else "event"

@@ -14,6 +14,7 @@ from luoshi.gongwen import plain
 
 Precision = Literal["day", "month", "year", "event", "none"]
 Comparator = Literal["exact", "over", "under", "about"]
+DeadlineKind = Literal["submit", "complete", "window_end", "event", "recurring", "relative"]
 Role = Literal["", "theme", "time", "understand", "do", "require", "define"]
 
 
@@ -160,7 +161,7 @@ class Deadline:
     raw: str
     date: Day | None
     what: str
-    kind: Literal["submit", "complete", "window_end", "event", "recurring", "relative"] = "submit"
+    kind: DeadlineKind = "submit"
     precision: Precision = "day"
     year_from: str = ""
     place: Place | None = None

@@ -38,6 +38,13 @@ class TooLong(GongwenError):
     en = "The text has more than {characters} characters, too many for one document. Split it."
 
 
+class TooManyPages(GongwenError):
+    """Fact: `pages`, the limit."""
+
+    zh = "文件超过 {pages} 页，不像一份公文，已停止读取。请拆分后再上传。"
+    en = "The file has more than {pages} pages, too many for one document. Split it."
+
+
 class WrongType(GongwenError):
     """Facts: `found` and `found_zh`, what the content is, in both languages."""
 

@@ -13,9 +13,10 @@ from luoshi.gongwen.document import Comparator, Figure
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.words import any_of
 
-_NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+# At most fifteen digits: a longer run is no number of things, and past 308 of them no float holds it.
+_NUMBER = r"\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d+)?(?!\d)|\d{1,15}(?:\.\d+)?"
 _FIGURE = re.compile(
-    rf"(?P<before>(?:不少于|不低于|不超过|不多于|不高于|超过|超|突破|逾|达到?|高达|将近|接近|近|约为?|大约|至少|最多|多达|每立方米|每平方米|每吨|每人)*)"
+    rf"(?P<before>(?:不少于|不低于|不超过|不多于|不高于|超过|超|突破|逾|达到?|高达|将近|接近|近|约为?|大约|至少|最多|多达|每立方米|每平方米|每吨|每人){{0,4}})"
     rf"(?<![\d.第〔\[：:/A-Za-z])(?P<number>{_NUMBER})(?:[-—~～至](?P<upper>{_NUMBER}))?"
     rf"(?P<more>[余多]?)(?P<scale>[十百千万亿]{{0,2}})(?P<more2>[余多]?)"
     rf"(?P<unit>{any_of('measure_units')}|{any_of('counters')}(?:（[条个项篇次]）)?)"

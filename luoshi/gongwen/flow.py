@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from luoshi.gongwen.chars import fold, width
-from luoshi.gongwen.document import Line
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.passage import Passage, join
 from luoshi.gongwen.words import any_of
@@ -24,39 +23,38 @@ _PARTED = re.compile(r"[0-9万亿余多] (?:人次?|场次?|余|多|万|亿|[家
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
 
 
-def is_noise(text: str) -> bool:
-    """A page number or the furniture of a web page."""
-    folded = fold(text)
-    return bool(_PAGE_NUMBER.match(folded) or _CHROME.match(folded))
-
-
-def paragraphs(lines: tuple[Line, ...]) -> list[Passage]:
-    """The paragraphs of a document in reading order."""
-    kept = [
-        plain
-        for line in lines
-        if (plain := _without_markdown(line)).text.strip() and not is_noise(plain.text)
-    ]
+def paragraphs(lines: list[Passage]) -> list[Passage]:
+    """The paragraphs of a document in reading order, from its lines."""
+    kept = [plain for line in lines if (plain := _without_markdown(line)).text and not _is_noise(plain)]
     measures = _measures(kept)
-    groups: list[list[Line]] = []
+    groups: list[list[Passage]] = []
+    whole = ""
     for line in kept:
-        if groups and _continues(groups[-1], line, measures):
+        if groups and _continues(groups[-1], whole, line, measures):
             groups[-1].append(line)
+            whole += line.text
         else:
             groups.append([line])
+            whole = line.text
     return [join(group) for group in groups]
 
 
-def _without_markdown(line: Line) -> Line:
+def _is_noise(line: Passage) -> bool:
+    """A page number or the furniture of a web page."""
+    return bool(_PAGE_NUMBER.match(line.folded) or _CHROME.match(line.folded))
+
+
+def _without_markdown(line: Passage) -> Passage:
     """Markdown signs become spaces, so that columns stay true."""
     if not _MARKDOWN.search(line.text):
         return line
-    return Line(line.number, line.page, _MARKDOWN.sub(lambda match: " " * len(match.group()), line.text))
+    blank = _MARKDOWN.sub(lambda match: " " * len(match.group()), line.text)
+    return Passage(blank, line.runs).cut(0)
 
 
-def _measures(lines: list[Line]) -> list[int]:
+def _measures(lines: list[Passage]) -> list[int]:
     """The widths at which this document's lines were broken; empty if its lines are whole paragraphs."""
-    widths = [round(width(line.text.strip())) for line in lines]
+    widths = [round(width(line.text)) for line in lines]
     found: list[int] = []
     for size in sorted(set(widths), reverse=True):
         pairs = sum(size - 2 <= min(pair) and max(pair) <= size for pair in pairwise(widths))
@@ -70,16 +68,16 @@ def _measures(lines: list[Line]) -> list[int]:
     return [] if longer > len(widths) * 0.1 else found
 
 
-def _continues(group: list[Line], line: Line, measures: list[int]) -> bool:
-    last, text = fold(group[-1].text.strip()), fold(line.text.strip())
+def _continues(group: list[Passage], whole: str, line: Passage, measures: list[int]) -> bool:
+    """Whether `line` goes on with the lines of `group`, whose text is `whole`."""
+    last, text = group[-1].folded, line.folded
     if text[0] in _ATTACHED:
         return True
     mark = leading_mark(text)
-    if mark and mark.style.endswith("half") and _is_open("".join(member.text for member in group)):
+    if mark and mark.style.endswith("half") and _is_open(whole):
         return True
     if mark or text.startswith("——") or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
         return False
-    whole = "".join(member.text for member in group)
     if _RECIPIENTS.match(last) and text.endswith("：") and len(text) < 120 and not _is_sentence(whole + text):
         return True
     if last[-1] in "，、和及与" or _is_open(whole):

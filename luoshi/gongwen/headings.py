@@ -8,7 +8,7 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.words import any_of
 
 _STOP = re.compile(r"[。？！]|；(?=\s*$)")
-_COLON_END = re.compile(r"[：；。，、:;,\s]+$")
+_COLON_END = re.compile(r"(?<![：；。，、:;,\s])[：；。，、:;,\s]+$")
 _ENDS_HEADING = re.compile(rf"{any_of('heading_nouns')}(?:（[^（）]{{1,15}}）)?$")
 _NOUN = re.compile(any_of("heading_nouns"))
 # A short label with its value: 活动主题…, 活动时间…, 申报条件….

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from luoshi.gongwen.document import Heading, Measure, Requirement, Window
 from luoshi.gongwen.terms import actions_in, actor_of, audiences_in, channels_in, programmes_in, venues_in
-
-_SPAN_EVENT = re.compile(
-    r"^(?P<start>[^，。；]{0,20}?)(?:起)?(?:至|到|—)(?P<end>[^，。；\d]{2,30}?)(?:前|为止|止)?(?=[，。；]|$)"
-)
-_AFTER_EVENT = re.compile(
-    r"^(?P<start>[^，。；\d]{2,30}?)(?:召开后|结束后|之后|以后|闭幕后|后)(?=[，。；]|$)"
-)
-_PHASE_NAME = re.compile(r"^第.{1,2}阶段|阶段")
 
 
 @dataclass(frozen=True)

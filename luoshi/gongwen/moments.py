@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from luoshi.gongwen.dates import make_day
 from luoshi.gongwen.document import Precision
+from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.years import Years
 
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1}
@@ -25,7 +26,7 @@ def pattern(name: str) -> str:
 
 @dataclass(frozen=True)
 class Moment:
-    """First and last day of what was printed; `year` is years.UNKNOWN if nothing tells it."""
+    """First and last day of what was printed; `year` is plain.UNKNOWN if nothing tells it."""
 
     first: date
     last: date
@@ -37,12 +38,22 @@ class Moment:
     def year(self) -> int:
         return self.first.year
 
+    def undated(self) -> Moment:
+        """The same days without their year; a month keeps its last day."""
+        last = self.last.replace(year=UNKNOWN)
+        if self.precision == "month":
+            last = last.replace(day=calendar.monthrange(UNKNOWN, last.month)[1])
+        return replace(self, first=self.first.replace(year=UNKNOWN), last=last)
+
 
 def resolve(
     match: re.Match[str], name: str, years: Years, before: str, base: Moment | None = None
 ) -> Moment | None:
     """The moment of the groups `name` of a match; a missing year comes from `base`, else from `years`."""
-    year, source = _year(match[f"{name}y"], years, before, base)
+    if base and not match[f"{name}y"]:
+        year, source = base.year, base.year_from
+    else:
+        year, source = year_of(match[f"{name}y"], years, before)
     month, day, third = int(match[f"{name}m"]), match[f"{name}d"], match[f"{name}x"]
     early = make_day(year, month, int(day or 28)) if source == "成文日期" else None
     if early and years.follows(early):
@@ -67,10 +78,9 @@ def make_moment(year: int, month: int, day: int | None, third: str, source: str)
     )
 
 
-def _year(printed: str | None, years: Years, before: str, base: Moment | None) -> tuple[int, str]:
+def year_of(printed: str | None, years: Years, before: str) -> tuple[int, str]:
+    """Year and source of a date after the text `before`, printed as 2024, as 明 (next year) or not at all."""
     if printed and printed.isdigit():
         return int(printed), ""
-    if base and not printed:
-        return base.year, base.year_from
     year, source = years.guess(before)
-    return year + _RELATIVE.get(printed or "", 0), source
+    return year if year == UNKNOWN else year + _RELATIVE.get(printed or "", 0), source

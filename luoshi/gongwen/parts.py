@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from luoshi.gongwen.chars import fold
-from luoshi.gongwen.closing import Closing, read_closing
+from luoshi.gongwen.chars import bare
+from luoshi.gongwen.closing import Closing, read_closing, sort_passages
 from luoshi.gongwen.head import Head, read_head
 from luoshi.gongwen.kinds import ends_with_kind, issued_title
 from luoshi.gongwen.markers import leading_mark
@@ -56,12 +56,11 @@ def _without_label(passages: list[Passage]) -> list[Passage]:
 def _end(passages: list[Passage], head: Head) -> int:
     """The index at which the next part begins."""
     start = max(head.body_from, 1)
-    closing = read_closing(passages, start)
-    issued = _plain(issued_title(head.title))
+    issued = bare(issued_title(head.title))
     signed = False
-    for index in range(start, len(passages)):
-        signed = signed or closing.sorts[index] in ("signature", "date", "copies", "note")
-        if _begins_part(passages, index, issued, signed):
+    for index, sort in enumerate(sort_passages(passages, start)):
+        signed = signed or sort in ("signature", "date", "copies", "note")
+        if index >= start and _begins_part(passages, index, issued, signed):
             return index
     return len(passages)
 
@@ -70,7 +69,7 @@ def _begins_part(passages: list[Passage], index: int, issued: str, signed: bool)
     passage = passages[index]
     text = passage.tight
     follows = len(passages) - index > 2
-    if issued and index > 1 and _plain(text) == issued and follows:
+    if issued and index > 1 and bare(text) == issued and follows:
         return True
     if _LABEL.match(text) and follows:
         return _is_titled(passages[index + 1]) and signed
@@ -87,7 +86,3 @@ def _is_titled(passage: Passage) -> bool:
 
 def _is_closing_line(text: str) -> bool:
     return bool(re.match(r"抄送|主送|联系|（", text))
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))

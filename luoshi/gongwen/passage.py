@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,9 +67,8 @@ class Passage:
         piece = self.text[start:last]
         start += len(piece) - len(piece.lstrip())
         piece = piece.strip()
-        first = max(bisect_right(self.runs, start, key=lambda run: run.offset) - 1, 0)
-        runs = [run for run in self.runs[first:] if run.offset < start + max(len(piece), 1)]
-        return Passage(piece, tuple(_shift(run, start) for run in runs))
+        stop = bisect_left(self.runs, start + max(len(piece), 1), key=_offset)
+        return Passage(piece, tuple(_shift(run, start) for run in self.runs[self._run_at(start) : stop]))
 
     def cut_tight(self, start: int, end: int | None = None) -> Passage:
         """The passage of `tight[start:end]`."""
@@ -84,8 +83,15 @@ class Passage:
         return self.runs[-1].line.number
 
     def _spot(self, offset: int) -> tuple[Line, int]:
-        run = self.runs[max(bisect_right(self.runs, offset, key=lambda run: run.offset) - 1, 0)]
+        run = self.runs[self._run_at(offset)]
         return run.line, run.column + offset - run.offset
+
+    def _run_at(self, offset: int) -> int:
+        return max(bisect_right(self.runs, offset, key=_offset) - 1, 0)
+
+
+def _offset(run: Run) -> int:
+    return run.offset
 
 
 def _shift(run: Run, start: int) -> Run:
@@ -100,15 +106,19 @@ def _parts_latin(text: str, spot: int) -> bool:
     return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
-def join(lines: list[Line]) -> Passage:
-    """One passage from lines, each stripped; two Latin words that meet at a line end get a space."""
+def of_line(line: Line) -> Passage:
+    """The passage of a line, without white space at its ends."""
+    return Passage(line.text, (Run(0, line, 0),)).cut(0)
+
+
+def join(pieces: list[Passage]) -> Passage:
+    """One passage from several; two Latin words that meet at a line end get a space."""
     text, runs = "", []
-    for line in lines:
-        piece = line.text.strip()
-        if text and _both_words(text[-1], piece[:1]):
+    for piece in pieces:
+        if text and _both_words(text[-1], piece.text[:1]):
             text += " "
-        runs.append(Run(len(text), line, len(line.text) - len(line.text.lstrip())))
-        text += piece
+        runs += [Run(len(text) + run.offset, run.line, run.column) for run in piece.runs]
+        text += piece.text
     return Passage(text, tuple(runs))
 
 

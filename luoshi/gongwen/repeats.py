@@ -45,13 +45,15 @@ def _drop_runs(passages: list[Passage], dropped: list[Passage]) -> tuple[list[Pa
     while index < len(passages):
         first = -1 if leading_mark(passages[index].folded) else seen.get(passages[index].text, -1)
         run = _run(passages, first, index)
-        if sum(len(item.text) > 30 for item in passages[index : index + run]) >= 3:
-            dropped += passages[index : index + run]
-            index += run
-            continue
-        seen.setdefault(passages[index].text, index)
-        kept.append(passages[index])
-        index += 1
+        size = max(run, 1)
+        found = passages[index : index + size]
+        if sum(len(item.text) > 30 for item in found[:run]) >= 3:
+            dropped += found
+        else:
+            kept += found
+            for spot, item in enumerate(found, index):
+                seen.setdefault(item.text, spot)
+        index += size
     return kept, dropped
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.gongwen.document import Line
+from luoshi.gongwen.passage import Passage, of_line
 
 _LONG = 250
 # A written-out line end, a run of spaces, or one space between Chinese characters or after a full stop.
@@ -16,27 +17,22 @@ _ENDS = re.compile(
 _SENTENCE = re.compile(r"[。；：](?:\\n|<br ?/?>|[ \u3000]+)(?=\S)")
 
 
-def spread(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines of a file, long ones parted where a space or a written-out mark stands for a line end.
-
-    Each piece keeps number, page and column of its line.
-    """
-    filled = [line for line in lines if line.text.strip()]
+def spread(lines: tuple[Line, ...]) -> list[Passage]:
+    """The filled lines of a file, long ones parted where a space or a written-out mark stands for a line end."""
+    filled = [of_line(line) for line in lines if line.text.strip()]
     if len(filled) > 8 or not any(_is_flattened(line.text) for line in filled):
-        return lines
-    return tuple(piece for line in lines for piece in _pieces(line))
+        return filled
+    return [piece for line in filled for piece in _pieces(line) if piece.text]
 
 
 def _is_flattened(text: str) -> bool:
     return len(text) > _LONG and len(_SENTENCE.findall(text)) >= 3
 
 
-def _pieces(line: Line) -> list[Line]:
+def _pieces(line: Passage) -> list[Passage]:
     if not _is_flattened(line.text):
         return [line]
-    edges = [0, *(match.end() for match in _ENDS.finditer(line.text)), len(line.text)]
-    starts = [match.start() for match in _ENDS.finditer(line.text)] + [len(line.text)]
-    pieces = []
-    for start, stop in zip(edges, starts, strict=False):
-        pieces.append(Line(line.number, line.page, " " * start + line.text[start:stop]))
-    return [piece for piece in pieces if piece.text.strip()]
+    ends = list(_ENDS.finditer(line.text))
+    starts = [0, *(match.end() for match in ends)]
+    stops = [*(match.start() for match in ends), len(line.text)]
+    return [line.cut(start, stop) for start, stop in zip(starts, stops, strict=True)]

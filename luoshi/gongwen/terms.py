@@ -6,9 +6,11 @@ import re
 
 from luoshi.gongwen.words import any_of
 
+_ACTS = "要|应|须|可|将|都|对|把|根据|按照|结合|在|负责|，"
+# Each further actor is matched as one (?>…), else a long list could be parted in countless ways.
 _ACTOR = re.compile(
-    rf"^(?:（[^（）]*）)?(?:要求|请|由|组织)?(?P<actor>[^，。；：“”]{{0,24}}?{any_of('actors')}(?:[、和及][^，。；：“”]{{0,16}}?{any_of('actors')})*)"
-    r"(?=要|应|须|可|将|都|对|把|根据|按照|结合|在|负责|，)"
+    rf"^(?:（[^（）]*）)?(?:要求|请|由|组织)?(?P<actor>[^，。；：“”]{{0,24}}?{any_of('actors')}"
+    rf"(?>[、和及][^，。；：“”]{{0,16}}?{any_of('actors')}(?=[、和及]|{_ACTS}))*)(?={_ACTS})"
 )
 _ACT = re.compile(
     rf"^(?:要|应|须|可|将|并|积极|广泛|大力|认真|深入|持续|及时|切实|充分|组织好|全面)*(?={any_of('acts')})"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from luoshi.gongwen.document import Precision, Window
-from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve
+from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve, year_of
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.years import Years
@@ -60,6 +60,8 @@ def between(first: Moment | None, last: Moment | None) -> Window | None:
     if first.vague or last.vague:
         return Window("", None, None, "none", sure=0.5)
     known = first.year != UNKNOWN and last.year != UNKNOWN
+    if not known:
+        first, last = first.undated(), last.undated()
     source = first.year_from or last.year_from
     return Window("", first.first, last.last, exact, source, year_known=known, sure=0.9 if source else 1.0)
 
@@ -79,13 +81,13 @@ def _span(match: re.Match[str], years: Years, before: str) -> Window | None:
 
 
 def _days(match: re.Match[str], years: Years, before: str) -> Window | None:
-    year, source = _year_of(match["y"], years, before)
+    year, source = year_of(match["y"], years, before)
     moments = (make_moment(year, int(match["m"]), int(match[name]), "", source) for name in "cd")
     return between(*moments)
 
 
 def _months(match: re.Match[str], years: Years, before: str) -> Window | None:
-    year, source = _year_of(match["y"], years, before)
+    year, source = year_of(match["y"], years, before)
     later = year + (int(match["n"]) < int(match["m"]))
     return between(
         make_moment(year, int(match["m"]), None, "", source),
@@ -99,13 +101,9 @@ def _from_now(match: re.Match[str], years: Years, before: str) -> Window | None:
     if last is None:
         return None
     source = "成文日期" if years.signed else ""
-    return Window("", years.signed, last.last, "day", source, start_event="" if years.signed else "即日起")
-
-
-def _year_of(printed: str | None, years: Years, before: str) -> tuple[int, str]:
-    if printed and printed.isdigit():
-        return int(printed), ""
-    return years.guess(before)
+    begins = "" if years.signed else "即日起"
+    known = last.year != UNKNOWN
+    return Window("", years.signed, last.last, "day", source, start_event=begins, year_known=known)
 
 
 def single_window(passage: Passage, years: Years) -> Window | None:

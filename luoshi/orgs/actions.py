@@ -48,7 +48,7 @@ def move_unit(org: Org, *, new_parent: Org, on: date, by: int | None, tree: str 
     """Hang a unit, with all under it, under another parent from a day on; or for the first time in a tree.
 
     Today's area tree gets its new keys at once. A move dated in the future leaves them as they are until
-    `rebuilding.rebuild_keys` runs on or after that day. The same move again changes nothing.
+    `carry_out_due_moves` runs on or after that day. The same move again changes nothing.
     Raises: UnitClosed, UnderItself, WrongLevel, AlreadyThere, TooEarly, KeySpaceFull.
     """
     claim_tree()
@@ -62,6 +62,35 @@ def move_unit(org: Org, *, new_parent: Org, on: date, by: int | None, tree: str 
     if tree == Tree.AREA and on <= clock.today():
         _give_new_keys(org, parent)
     return placement
+
+
+@transaction.atomic
+def carry_out_due_moves() -> int:
+    """Give units the keys of moves whose day has come; how many there were. Safe to run again, and cheap.
+
+    `move_unit` does so at once, but for a move dated after the day on which it was recorded.
+    """
+    claim_tree()
+    today = clock.today()
+    dated_ahead = Placement.objects.filter(
+        Q(until_on=None) | Q(until_on__gt=today),
+        tree=Tree.AREA,
+        parent__isnull=False,
+        org__key__isnull=False,
+        from_on__lte=today,
+        recorded_at__date__lt=F("from_on"),
+    )
+    moved = 0
+    for place in dated_ahead.order_by("org__level", "org_id"):
+        org, parent = (
+            place.org,
+            place.parent,
+        )  # read only now: a move before this one may have given them new keys
+        above = queries.ancestors(org)
+        if parent is not None and (not above or above[-1] != parent):
+            _give_new_keys(org, parent)
+            moved += 1
+    return moved
 
 
 @transaction.atomic

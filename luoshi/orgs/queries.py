@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from luoshi.common import clock
+from luoshi.common.quantities import whole_number
 from luoshi.orgs import keys
 from luoshi.orgs.keys import KeyRange
 from luoshi.orgs.models import Org, Placement, Tree
@@ -63,9 +64,10 @@ class Cursor:
     def parse(cls, text: str) -> "Cursor | None":
         """The cursor that `str` wrote, or None if the text is none."""
         level, _, key = text.partition("-")
-        if not (level.isascii() and level.isdigit() and key.isascii() and key.isdigit()):
+        at, behind = whole_number(level), whole_number(key)
+        if at is None or behind is None or at > keys.GROUP or behind >= keys.KEY_END:
             return None
-        return cls(int(level), int(key)) if int(level) <= keys.GROUP and int(key) < keys.KEY_END else None
+        return cls(at, behind)
 
     def __str__(self) -> str:
         return f"{self.level}-{self.key}"

@@ -8,19 +8,21 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.files import locks
 from django.core.management import call_command
 from django.db import connection
 from rich.console import Console
 
 from luoshi.people.models import Person
-from luoshi.project import servers
+from luoshi.project import servers, upkeep
 
 console = Console(soft_wrap=True, highlight=False)
 HOST = "127.0.0.1"
@@ -32,13 +34,25 @@ def start(*, port: int, units: int) -> int:
         console.print(f"[red]端口 {port} 已被占用。[/red]换一个端口：make demo PORT={port + 1}")
         console.print(f"Port {port} is in use. Choose another: make demo PORT={port + 1}")
         return 2
-    status = _prepare(units)
+    with _alone():
+        status = _prepare(units)
     if status:
         console.print("[red]演示数据没有准备完。[/red]再次执行同一命令即可重来。Run the same command again.")
         return status
     _collect_static()
+    upkeep.keep_up()
     threading.Thread(target=_announce_when_up, args=(port,), daemon=True).start()
     return servers.run_together([servers.web_command(host=HOST, port=port), servers.worker_command()])
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One start at a time makes the database ready: a second one waits, and finds it made."""
+    with (settings.VAR / "preparing.lock").open("wb") as file:
+        if not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
+            console.print("另一个启动正在准备数据，请稍候…… / another start is preparing the data; waiting …")
+            locks.lock(file, locks.LOCK_EX)
+        yield
 
 
 def _is_free(port: int) -> bool:

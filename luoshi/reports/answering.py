@@ -6,12 +6,14 @@ Every count is answered as of its question's moment, so that it can be asked aga
 from collections import Counter
 from collections.abc import Callable, Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import Q
 
 from luoshi.campaigns.models import Task
 from luoshi.orgs.models import Org
 from luoshi.reports.binding import Ask, Binding, Stated
-from luoshi.reports.campaign_counts import addressed_tasks, deliveries, local_measures
+from luoshi.reports.campaign_counts import addressed_tasks, deliveries, local_measures, units_below
 from luoshi.reports.taking_part import count_by_row
 from luoshi.rollups.queries import ask
 from luoshi.rollups.question import Answer, Question
@@ -33,6 +35,7 @@ class Teller:
         self._amounts: dict[Question, dict[tuple[int, str], int]] = {}
         self._taking_part: dict[Question, Counter[int]] = {}
         self._orgs: dict[int, Org] = {}
+        self._units_below: dict[tuple[int, date | None], Q] = {}
         self._addressed: dict[tuple[int, int | None, datetime | None], list[Addressed]] = {}
         self._ways: dict[Ask, Callable[[Binding], Stated]] = {
             "total": self._total,
@@ -40,9 +43,9 @@ class Teller:
             "units": self._units,
             "done": self._done,
             "not_begun": self._not_begun,
-            "delivered": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
-            "signed": lambda binding: Stated(deliveries(binding, self._under(binding)).count()),
-            "local": lambda binding: Stated(local_measures(binding, self._under(binding)).count()),
+            "delivered": lambda binding: Stated(deliveries(binding, self._below(binding)).count()),
+            "signed": lambda binding: Stated(deliveries(binding, self._below(binding)).count()),
+            "local": lambda binding: Stated(local_measures(binding, self._below(binding)).count()),
         }
 
     def state(self, binding: Binding) -> Stated:
@@ -73,8 +76,11 @@ class Teller:
             self._orgs.update((one.org.pk, one.org) for one in self._addressed[about])
         return self._addressed[about]
 
-    def _under(self, binding: Binding) -> Org:
-        return self.orgs({binding.question.under})[0]
+    def _below(self, binding: Binding) -> Q:
+        place = (binding.question.under, binding.question.tree_as_of)
+        if place not in self._units_below:
+            self._units_below[place] = units_below(binding.question)
+        return self._units_below[place]
 
     def _total(self, binding: Binding) -> Stated:
         return Stated(self.answer(binding.question).total.get(binding.indicator, 0))

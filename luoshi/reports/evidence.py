@@ -7,10 +7,11 @@ from typing import Literal
 from uuid import UUID
 
 from luoshi.activities.models import Activity
+from luoshi.common.quantities import whole_number
 from luoshi.orgs.models import Org
 from luoshi.reports.answering import Teller
 from luoshi.reports.binding import Binding
-from luoshi.reports.campaign_counts import deliveries, local_measures
+from luoshi.reports.campaign_counts import deliveries, local_measures, units_below
 from luoshi.reports.models import Figure
 from luoshi.reports.taking_part import keep_in_row
 from luoshi.rollups.queries import BehindEntry, entries_behind
@@ -47,7 +48,7 @@ def list_evidence(figure: Figure, *, after: str = "") -> EvidencePage:
     binding = Binding.from_json(figure.question)
     if binding.ask in {"total", "cell"}:
         return _entries(binding, after)
-    start = int(after) if after.isascii() and after.isdigit() else 0
+    start = whole_number(after) or 0
     kind, rows = _listed(binding, figure, start)
     more = str(start + PAGE) if len(rows) > PAGE else ""
     return EvidencePage(kind, tuple(rows[:PAGE]), more)
@@ -63,11 +64,11 @@ def _listed(binding: Binding, figure: Figure, start: int) -> tuple[EvidenceKind,
         return "units", [Evidence(unit=org.name) for org in done[start:stop]]
     if binding.ask == "units":
         return "units", [Evidence(unit=org.name) for org in _units(binding)[start:stop]]
-    under = Org.objects.get(pk=binding.question.under)
+    below = units_below(binding.question)
     if binding.ask == "local":
-        hung = local_measures(binding, under).select_related("org").order_by("org__key", "order", "pk")
+        hung = local_measures(binding, below).select_related("org").order_by("org__key", "order", "pk")
         return "measures", [Evidence(unit=one.org.name, what=one.title) for one in hung[start:stop]]
-    sent = deliveries(binding, under).select_related("org").order_by("org__key")
+    sent = deliveries(binding, below).select_related("org").order_by("org__key")
     return "deliveries", [
         Evidence(unit=one.org.name, delivered_at=one.delivered_at, signed_at=_by(binding, one.signed_at))
         for one in sent[start:stop]

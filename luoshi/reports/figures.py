@@ -64,10 +64,6 @@ class FigureBook:
         figure = self._figures.get(binding.subject) or self._add(binding, meaning)
         return name_figure(figure.code, part)
 
-    def amount(self, binding: Binding) -> int:
-        """What the count comes to, without making a figure of it."""
-        return self._teller.state(binding).amount
-
     @property
     def figures(self) -> tuple[DraftFigure, ...]:
         """The figures cited so far, in the order of their first citing."""

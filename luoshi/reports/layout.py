@@ -4,6 +4,7 @@ Fonts are named, never bundled: Word on an office machine has them, another prog
 body stand 0.25 pt closer, which makes 28 to a line of 156 mm (16 pt alone gives 27.6).
 """
 
+import re
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -49,6 +50,8 @@ ANNEX = Style("公文附件标识", HEI, SIZE_3)
 CAPTION = Style("公文表题", HEI, SMALL_4, align=CENTRE, keep_with_next=True)
 CELL = Style("公文表文", FANG_SONG, SIZE_5, SMALL_LINE)
 MARGINAL = Style("公文页边", SONG, SIZE_4, SMALL_LINE)
+# What XML 1.0 has no character for; text that is pasted from Word brings some of it along (a soft line break, \x0b).
+_NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STYLES = (PLAIN, BODY, TITLE, *LEVELS, ANNEX, CAPTION, CELL, MARGINAL)
 
 
@@ -62,6 +65,11 @@ def lay_out(document: Document) -> None:
     _set_page(page)
     for footer, side in ((page.footer, RIGHT), (page.even_page_footer, LEFT)):
         _number(footer.paragraphs[0], side)
+
+
+def printable(text: str) -> str:
+    """The text without the characters that no document can hold."""
+    return _NO_TEXT.sub("", text)
 
 
 def element(markup: str) -> BaseOxmlElement:

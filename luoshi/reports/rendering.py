@@ -1,6 +1,7 @@
 """A report as a .docx file, laid out by GB/T 9704-2012. The same report always gives the same bytes."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from luoshi.common.clock import CHINA
 from luoshi.common.identifiers import receipt_number
@@ -94,4 +95,11 @@ def _explain_table(caption: str, table: Block) -> str:
     codes = figure_codes([table])
     if not codes:
         return f"{caption}：没有绑定的数字。"
-    return f"{caption}：共{len(codes)}个数字，编号{codes[0]}至{codes[-1]}，口径与正文同名数字一致，按直接下级工会分列。"
+    return f"{caption}：共{len(codes)}个数字，编号{_span_codes(codes)}，口径与正文同名数字一致，按直接下级工会分列。"
+
+
+def _span_codes(codes: Sequence[str]) -> str:
+    """f3、f7至f9: a table also names figures of the text, so its codes leave gaps."""
+    places = enumerate(sorted(int(code[1:]) for code in codes))
+    runs = [[number for _, number in run] for _, run in groupby(places, lambda pair: pair[1] - pair[0])]
+    return "、".join(f"f{run[0]}至f{run[-1]}" if len(run) > 1 else f"f{run[0]}" for run in runs)

@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 
-from luoshi.reports.layout import CELL
+from luoshi.reports.layout import CELL, printable
 
 # 1 pt above and below the table, 0.5 pt under its head.
 _FRAME = (
@@ -46,7 +46,7 @@ def _cells(
         yield (
             f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{borders}</w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{CELL.name}"/><w:jc w:val="{side}"/></w:pPr>'
-            f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+            f'<w:r><w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r></w:p></w:tc>'
         )
 
 

@@ -38,7 +38,9 @@ def render_span(from_on: date, last_on: date) -> str:
 
 
 def render_ordinal(number: int) -> str:
-    """1 → "一", 21 → "二十一"; up to 99, as outlines count."""
+    """1 → "一", 21 → "二十一", as outlines count; from 100 on, which no outline is made for, in digits."""
+    if number > 99:
+        return str(number)
     tens, ones = divmod(number, 10)
     lead = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return lead + (_DIGITS[ones] if ones or not tens else "")

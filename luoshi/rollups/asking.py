@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from luoshi.catalogue.models import Indicator, Nature
@@ -25,6 +25,7 @@ from luoshi.rollups.question import Period, Question
 class Asked:
     """A question, its indicators by id in the order asked, its pieces of time, its rows, its moment.
 
+    `measures`: whose shares are asked for; none of them asks for the facts themselves.
     `key_version` was read before anything else: if it is still the same afterwards, no unit moved meanwhile.
     """
 
@@ -35,6 +36,7 @@ class Asked:
     pieces: tuple[Period, ...]
     as_of: datetime
     groups: Groups
+    measures: tuple[int, ...]
 
 
 def look_up(question: Question) -> Asked:
@@ -53,6 +55,7 @@ def look_up(question: Question) -> Asked:
         pieces=cut(question.period, question.every),
         as_of=min(question.as_of or now, now),
         groups=group_units(question),
+        measures=() if question.measure is None else (question.measure,),
     )
 
 
@@ -75,7 +78,9 @@ def choose_entries(asked: Asked) -> QuerySet[Entry]:
         indicator__in=list(asked.indicators),
         day__lt=question.period.until_on,
         recorded_at__lte=asked.as_of,
-        for_measure=question.measure,
+    )
+    entries = entries.filter(
+        Q(for_measure__in=asked.measures) if asked.measures else Q(for_measure__isnull=True)
     )
     if not asked.is_stock:
         entries = entries.filter(day__gte=question.period.from_on)

@@ -42,6 +42,13 @@ SELECT {columns}, sum(amount)::BIGINT AS amount FROM (
   FROM (SELECT {by}, source, host, sum(amount) AS amount FROM {table} GROUP BY ALL) GROUP BY ALL
 ) GROUP BY ALL
 """
+_BY_MEASURE = """,
+hosted AS (
+  SELECT measure, indicator, sum(amount) AS amount,
+         CASE WHEN joint THEN source END AS source, CASE WHEN joint THEN org END AS host
+  FROM chosen GROUP BY ALL
+)
+"""
 _COUNT = """
 SELECT indicator, count(*) FROM (SELECT indicator, org FROM chosen GROUP BY ALL HAVING sum(amount) <> 0)
 GROUP BY ALL
@@ -115,6 +122,15 @@ def _sort_out(found: list[Any], asked: Asked, org_of: Mapping[int, int]) -> Sums
 
 def _once(by: str, *, columns: str = "", table: str = "fine") -> str:
     return _ONCE.format(columns=columns or by, by=by, table=table)
+
+
+def add_up_measures(asked: Asked) -> dict[tuple[int, int], int]:
+    """The total of each measure and indicator, each joint source once in every one of them."""
+    relation = choose(asked)
+    statement = relation.sql + _BY_MEASURE + _once("measure, indicator", table="hosted")
+    return {
+        (measure, indicator): amount for measure, indicator, amount in _run(statement, relation.parameters)
+    }
 
 
 def count_units_with_balance(asked: Asked) -> dict[int, int]:

@@ -88,9 +88,6 @@ def _conditions(asked: Asked) -> tuple[list[str], dict[str, Any]]:
         if value is not None:
             conditions.append(f"{column} = ${column}")
             parameters[column] = value
-    if question.measure is None:
-        conditions.append("measure IS NULL")
-    else:
-        conditions.append("measure = $measure")
-        parameters["measure"] = question.measure
+    measures = ", ".join(map(str, asked.measures))
+    conditions.append(f"measure IN ({measures})" if measures else "measure IS NULL")
     return conditions, parameters

@@ -11,11 +11,6 @@ def sort_choice(request: HttpRequest, *, allowed: Collection[str], default: str)
     return asked if asked.removeprefix("-") in allowed else default
 
 
-def whole_number(text: str) -> int | None:
-    """The number that an address or a hidden field holds, as far as a key of the database can be one; else None."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
-
-
 def wants_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of a page rather than for the page."""
     headers = request.headers

@@ -99,4 +99,4 @@ def settle_books(activity: Activity, *, acting: Acting) -> None:
     settle(queries.source_of(activity), facts, by=acting.person.pk)
     measures = sorted({fact.for_measure for fact in facts if fact.for_measure is not None})
     if activity.accepted_revision is not None and measures:
-        note_progress(measures, activity.org)
+        note_progress(measures, Org.objects.filter(pk__in={fact.org for fact in facts}))

@@ -94,4 +94,4 @@ def list_latest(acting: Acting, *, size: int) -> list[Activity]:
 def list_served_measures(acting: Acting) -> list[Measure]:
     """The measures that the acting unit's own records serve, the newest plan first, at most 50."""
     served = Measure.objects.filter(activities__org=acting.org).distinct()
-    return list(served.order_by("-plan", "order")[:50])
+    return list(served.order_by("-plan", "order", "pk")[:50])

@@ -105,3 +105,8 @@ def own_book(activity) -> dict[tuple[str, str], int]:
         for (indicator, standing, unit, measure), amount in book_of(activity).items()
         if unit == activity.org.name and measure is None
     }
+
+
+def faulty_fields(error) -> list[str]:
+    """The fields of the form beside which a refused record has faults."""
+    return sorted({fault.field for fault in error.value.faults})

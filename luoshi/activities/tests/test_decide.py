@@ -11,7 +11,7 @@ from luoshi.activities.actions import (
 )
 from luoshi.activities.errors import FaultyRecord, ReviewerWithdraws, StaleForm, WrongState
 from luoshi.activities.models import Decision
-from luoshi.activities.tests.stories import own_book
+from luoshi.activities.tests.stories import faulty_fields, own_book
 from luoshi.common.errors import NotFound
 from luoshi.ledger.models import Entry
 from luoshi.people.access import NotYours
@@ -89,7 +89,7 @@ def test_a_returned_record_may_be_handed_in_again_unchanged(cast, talk):
 def test_returning_needs_a_reason(cast, talk):
     with pytest.raises(FaultyRecord) as error:
         return_activity(cast.reviewer, talk().activity, "  ")
-    assert list(error.value.by_field()) == ["reason"]
+    assert faulty_fields(error) == ["reason"]
 
 
 def test_returning_twice_with_the_same_reason_is_returning_once(cast, talk):

@@ -41,6 +41,15 @@ def test_serving_the_local_measure_is_serving_the_original(cast, talk, measure, 
     assert set(Task.objects.values_list("state", flat=True)) == {Task.State.UNDER_WAY}
 
 
+def test_a_joint_record_puts_the_tasks_of_all_its_hosts_under_way(cast, talk, measure):
+    delivery = measure.tasks.get().delivery
+    for org in (cast.school, cast.other_city, cast.other_county):
+        Task.objects.create(measure=measure, org=org, delivery=delivery)
+    accept_activity(cast.reviewer, talk(measures=[measure], hosts=[cast.school, cast.far_works]).activity, 1)
+    begun = Task.objects.filter(state=Task.State.UNDER_WAY)
+    assert {task.org for task in begun} == {cast.works, cast.school, cast.other_city}
+
+
 def test_naming_both_counts_each_once(cast, talk, measure, local):
     activity = accept_activity(cast.reviewer, talk(measures=[measure, local]).activity, 1)
     assert shares(activity) == {None: 1, measure.pk: 1, local.pk: 1}

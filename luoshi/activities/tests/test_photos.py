@@ -36,6 +36,16 @@ def test_a_small_photo_keeps_its_size():
     assert opened(read(photo_file(size=(300, 200)))).size == (300, 200)
 
 
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "P"), ("PNG", "RGBA"), ("PNG", "I;16"), ("JPEG", "CMYK")])
+def test_colours_of_other_kinds_are_read_and_turned_as_well(kind, mode):
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    file = BytesIO()
+    Image.new(mode, (400, 200)).save(file, kind, exif=exif)
+    image = opened(read(file))
+    assert (image.mode, image.size) == ("RGB", (200, 400))
+
+
 def test_where_it_was_taken_is_dropped_and_its_turn_is_kept():
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter

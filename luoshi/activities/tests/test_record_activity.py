@@ -8,16 +8,12 @@ from django.db import connection
 from luoshi.activities.actions import record_activity, recording
 from luoshi.activities.errors import FaultyRecord
 from luoshi.activities.models import Activity, Decision, Version
-from luoshi.activities.tests.stories import NOW, book_of, own_book
+from luoshi.activities.tests.stories import NOW, book_of, faulty_fields, own_book
 from luoshi.catalogue.models import Kind
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
 from luoshi.ledger.models import Entry
 from luoshi.people.access import NotYours
-
-
-def faulty_fields(error) -> list[str]:
-    return sorted(error.value.by_field())
 
 
 def test_a_record_waits_for_the_reviewer_and_its_figures_are_stated(cast, talk):

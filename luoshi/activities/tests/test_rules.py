@@ -141,6 +141,11 @@ def test_own_fields_become_values_of_their_type():
     }
 
 
+def test_values_that_were_parsed_before_are_kept_zero_among_them():
+    kept = {"hours": 0, "rank": "省级", "day": "2026-05-04"}
+    assert parse_own_fields([HOURS, RANK, DAY], kept, kind="宣传报道") == (kept, [])
+
+
 @pytest.mark.parametrize(
     ("definition", "typed", "fault"),
     [

@@ -3,7 +3,7 @@
 from luoshi.campaigns.actions.carrying_out import confirm_task, finish_task, note_progress, sign_for
 from luoshi.campaigns.actions.drafting import draft_plan
 from luoshi.campaigns.actions.hanging import Hung, hang_measure
-from luoshi.campaigns.actions.receiving import correct_notice, read_again, receive_notice
+from luoshi.campaigns.actions.receiving import correct_notice, receive_notice
 from luoshi.campaigns.actions.sending import issue_plan, pass_on
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "issue_plan",
     "note_progress",
     "pass_on",
-    "read_again",
     "receive_notice",
     "sign_for",
 ]

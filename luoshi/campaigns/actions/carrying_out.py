@@ -9,7 +9,6 @@ from luoshi.campaigns.errors import NotDone, NotSignedFor
 from luoshi.campaigns.models import Delivery, Task
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
-from luoshi.orgs import keys
 from luoshi.orgs.models import Org
 from luoshi.people.access import Acting
 
@@ -32,14 +31,14 @@ def sign_for(acting: Acting, delivery: Delivery) -> Delivery:
 
 
 @transaction.atomic
-def note_progress(measure_ids: Iterable[int], org: Org) -> int:
-    """The ledger now holds a record of `org` that serves these measures: their tasks are under way.
+def note_progress(measure_ids: Iterable[int], hosts: Iterable[Org]) -> int:
+    """The ledger now holds a record of these hosts that serves these measures: their tasks are under way.
 
-    That is so for the unit itself and for every unit above it on the path, and a local measure is progress of
-    the one it carries out. Returns how many tasks changed; safe to call again.
+    That is so for the units themselves and for every unit above them on their paths, and a local measure is
+    progress of the one it carries out. Returns how many tasks changed; safe to call again.
     """
     ids = queries.with_originals(measure_ids)
-    path = {keys.ancestor(org.key or 0, level) for level in range(org.level + 1)}
+    path = {key for host in hosts for key in queries.path_keys(host)}
     waiting = Task.objects.filter(
         measure__in=ids, org__key__in=path, state__in=(Task.State.UNREAD, Task.State.SIGNED)
     )
@@ -56,7 +55,8 @@ def finish_task(acting: Acting, task: Task, *, word: str = "") -> Task:
     task = Task.objects.select_for_update().get(pk=task.pk)
     if task.org_id != acting.org.pk:
         raise NotFound
-    if task.state == Task.State.UNREAD:
+    # A record puts an unread task under way; that is no signature.
+    if task.state == Task.State.UNREAD or task.delivery.signed_at is None:
         raise NotSignedFor
     if task.state in (Task.State.SIGNED, Task.State.UNDER_WAY):
         task.state, task.done_word = Task.State.DONE, word.strip()[:200]

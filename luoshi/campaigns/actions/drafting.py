@@ -21,7 +21,9 @@ def draft_plan(acting: Acting, notice: Notice) -> Plan:
     if notice.org_id != acting.org.pk:
         raise NotFound
     notice = Notice.objects.select_for_update().get(pk=notice.pk)
-    plan = Plan.objects.filter(notice=notice).first() or Plan(uid=identifiers.new_uid(), notice=notice)
+    # Locked too: issuing locks the plan alone, and a draft made meanwhile would undo it.
+    plan = Plan.objects.select_for_update().filter(notice=notice).first()
+    plan = plan or Plan(uid=identifiers.new_uid(), notice=notice)
     if plan.state == Plan.State.ISSUED:
         raise AlreadyIssued(title=plan.title)
     draft = compose_plan(Document.from_json(notice.corrected))

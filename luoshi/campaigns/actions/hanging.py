@@ -14,6 +14,7 @@ from luoshi.campaigns.models import Delivery, Measure, Plan, Task
 from luoshi.campaigns.rules import Window, lies_within
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
+from luoshi.orgs.models import Org
 from luoshi.people.access import Acting
 
 
@@ -59,7 +60,7 @@ def hang_measure(
         org=acting.org,
         under=under,
         uid=uid,
-        order=_next_order(plan),
+        order=_next_order(plan, acting.org),
         title=title.strip(),
         body=body.strip(),
         starts_on=starts_on,
@@ -101,8 +102,11 @@ def _is_outside(measure: Measure) -> bool:
     return not lies_within(inner, Window(measure.under.starts_on, measure.under.ends_on))
 
 
-def _next_order(plan: Plan) -> int:
-    last: int | None = plan.measures.aggregate(last=Max("order"))["last"]
+def _next_order(plan: Plan, org: Org) -> int:
+    """Behind the original measures and the unit's own: counted over all units, it would outgrow its column."""
+    last: int | None = plan.measures.filter(org__in=(plan.org_id, org.pk)).aggregate(last=Max("order"))[
+        "last"
+    ]
     return (last or 0) + 1
 
 

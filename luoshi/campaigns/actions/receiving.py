@@ -96,43 +96,22 @@ def _keep(notice: Notice, body: bytes) -> Notice:
 
 @transaction.atomic
 def correct_notice(acting: Acting, notice: Notice, corrected: Document, *, revision: int) -> Notice:
-    """Keep what a person made of the reading; the reading itself stays.
+    """Keep what a person made of the reading; the reading itself stays. The same sent twice is kept once.
 
     Raises: NotYours, NotFound for another unit's notice, StaleForm if `revision` is not the present one.
     """
     acting.require("issue")
     if notice.org_id != acting.org.pk:
         raise NotFound
+    said = corrected.to_json()
     changed = Notice.objects.filter(pk=notice.pk, revision=revision).update(
-        corrected=corrected.to_json(),
+        corrected=said,
         title=_title_of(corrected),
         revision=F("revision") + 1,
         corrected_at=clock.now(),
         corrected_by=acting.person,
     )
     notice.refresh_from_db()
-    if not changed:
+    if not changed and notice.corrected != said:
         raise StaleForm(seen=revision, now=notice.revision)
-    return notice
-
-
-def read_again(acting: Acting, notice: Notice) -> Notice:
-    """Read the kept file anew, with today's reader. A notice that a person has corrected keeps the corrections.
-
-    Raises: NotYours, NotFound for another unit's notice, a GongwenError.
-    """
-    acting.require("issue")
-    if notice.org_id != acting.org.pk:
-        raise NotFound
-    with notice.file.open("rb") as file:
-        document = replace(read_bytes(file.read()), name=notice.file_name)
-    with transaction.atomic():
-        notice = Notice.objects.select_for_update().get(pk=notice.pk)
-        corrected, title = notice.corrected, notice.title
-        _set_reading(notice, document)
-        if notice.corrected_at:
-            notice.corrected, notice.title = corrected, title
-        else:
-            notice.revision += 1  # a form that shows the former reading is stale now
-        notice.save(update_fields=["reading", "corrected", "text", "title", "revision"])
     return notice

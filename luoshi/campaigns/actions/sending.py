@@ -5,12 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from luoshi.campaigns import recipients
 from luoshi.campaigns.errors import AllHaveIt, DueDatePassed, NoRecipients, NotSignedFor, UidTaken
-from luoshi.campaigns.measure_paths import MeasurePaths
 from luoshi.campaigns.models import Delivery, Dispatch, Measure, Plan, Task
+from luoshi.campaigns.queries.measure_paths import MeasurePaths
 from luoshi.campaigns.rules import choose_due_date
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
@@ -87,21 +86,16 @@ def _send(
     """The plan's row must be locked: a measure hung at the same moment must not miss these units."""
     if due_on and due_on < clock.today():
         raise DueDatePassed(due_on=due_on)
-    asked = recipients.expand(acting.org, rules, clock.today())
-    units = asked.count()
-    if not units:
-        raise NoRecipients
-    has_it = Delivery.objects.filter(plan=plan, org=OuterRef("pk"))
-    fresh = list(asked.filter(~Exists(has_it)).only("id", "key", "level"))
+    skipped, fresh = recipients.split_by_having(acting.org, plan, rules, clock.today())
     if not fresh:
-        raise AllHaveIt(units=units)
+        raise AllHaveIt(units=skipped) if skipped else NoRecipients
     dispatch = Dispatch.objects.create(
         uid=uid,
         plan=plan,
         org=acting.org,
         rules=list(rules),
         units=len(fresh),
-        units_skipped=units - len(fresh),
+        units_skipped=skipped,
         due_on=due_on,
         word=word,
         sent_at=clock.now(),
@@ -112,7 +106,7 @@ def _send(
 
 
 def _deliver(dispatch: Dispatch, units: Sequence[Org]) -> None:
-    paths = MeasurePaths(dispatch.plan)
+    paths = MeasurePaths(dispatch.plan, dispatch.org)
     for start in range(0, len(units), CHUNK):
         chunk = units[start : start + CHUNK]
         deliveries = Delivery.objects.bulk_create(

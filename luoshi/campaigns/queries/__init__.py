@@ -12,7 +12,7 @@ from luoshi.campaigns.queries.inbox import InboxPage, InboxRow, count_waiting, f
 from luoshi.campaigns.queries.lists import NoticePage, PlanPage, PlanRow, list_notices, list_plans
 from luoshi.campaigns.queries.measures import (
     list_open_measures,
-    measures_of,
+    path_keys,
     path_measures,
     window_of,
     with_originals,
@@ -42,7 +42,7 @@ __all__ = [
     "list_plans",
     "list_recipients",
     "list_reported",
-    "measures_of",
+    "path_keys",
     "path_measures",
     "plan_view",
     "preview_sending",

@@ -9,6 +9,7 @@ from luoshi.campaigns.models import Delivery, Plan, Task
 from luoshi.campaigns.queries.standings import find_standings
 from luoshi.campaigns.rules import Lamp, Standing, choose_lamp
 from luoshi.common import clock
+from luoshi.common.quantities import whole_number
 from luoshi.people.access import Acting
 
 Reach = Literal["direct", "all"]
@@ -74,8 +75,9 @@ def list_recipients(
         rows = rows.filter(dispatch__org=acting.org)
     if unsigned_only:
         rows = rows.filter(signed_at=None)
-    if after.isdecimal():
-        rows = rows.filter(org__key__gt=int(after))
+    last = whole_number(after)
+    if last is not None:
+        rows = rows.filter(org__key__gt=last)
     found = list(rows.select_related("org", "signed_by", "dispatch__org")[: size + 1])
     shown = found[:size]
     next_after = str(shown[-1].org.key) if len(found) > size else ""

@@ -9,6 +9,7 @@ from luoshi.campaigns.models import Delivery, Plan, Task
 from luoshi.campaigns.queries.standings import find_standings
 from luoshi.campaigns.rules import Lamp, Standing, choose_lamp
 from luoshi.common import clock
+from luoshi.common.quantities import whole_number
 from luoshi.orgs.models import Org
 from luoshi.people.access import Acting
 
@@ -71,7 +72,8 @@ def _cursor(last: Any) -> str:
 
 def _behind(after: str) -> Q:
     """Rows behind a cursor; one that nobody gave out starts at the beginning."""
-    waiting, _, number = after.partition("-")
-    if not (waiting.isdecimal() and number.isdecimal()):
+    said, _, number = after.partition("-")
+    waiting, last = whole_number(said), whole_number(number)
+    if waiting is None or last is None:
         return Q()
-    return Q(waiting__lt=int(waiting)) | Q(waiting=int(waiting), pk__lt=int(number))
+    return Q(waiting__lt=waiting) | Q(waiting=waiting, pk__lt=last)

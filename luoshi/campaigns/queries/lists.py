@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.db.models import Count, Q, QuerySet
 
 from luoshi.campaigns.models import Delivery, Notice, Plan
+from luoshi.common.quantities import whole_number
 from luoshi.people.access import Acting
 
 Row = TypeVar("Row", Notice, Plan)
@@ -53,8 +54,8 @@ def list_plans(acting: Acting, *, after: str = "", size: int = 30) -> PlanPage:
 
 
 def _take(rows: "QuerySet[Row]", after: str, size: int) -> tuple[list[Row], str]:
-    behind = Q(pk__lt=int(after)) if after.isdecimal() else Q()
-    found = list(rows.filter(behind).order_by("-pk")[: size + 1])
+    last = whole_number(after)
+    found = list(rows.filter(Q() if last is None else Q(pk__lt=last)).order_by("-pk")[: size + 1])
     return found[:size], str(found[size - 1].pk) if len(found) > size else ""
 
 

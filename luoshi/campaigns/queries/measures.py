@@ -11,15 +11,9 @@ from luoshi.orgs import keys
 from luoshi.orgs.models import Org
 
 
-def measures_of(plan: Plan) -> list[Measure]:
-    """The plan's original measures in their order, without requirements and without local ones."""
-    return list(plan.measures.filter(role=Measure.Role.MEASURE, org=plan.org_id).order_by("order", "id"))
-
-
 def path_measures(plan: Plan, org: Org) -> list[Measure]:
     """The measures that apply to a unit or are its own: the original ones, then those hung on its path."""
-    on_path = _original_or_hung_by(path_keys(org))
-    found = Measure.objects.filter(on_path, plan=plan, role=Measure.Role.MEASURE)
+    found = Measure.objects.filter(on_path(org), plan=plan, role=Measure.Role.MEASURE)
     return sorted(found.select_related("org", "under"), key=lambda one: (one.org.level, one.order, one.pk))
 
 
@@ -31,9 +25,9 @@ def list_open_measures(org: Org, on: date) -> list[Measure]:
     """
     delivered = Delivery.objects.filter(org=org).values("plan")
     reached = Q(plan__in=delivered) | Q(plan__org=org, plan__state=Plan.State.ISSUED)
-    found = Measure.objects.filter(
-        reached, _original_or_hung_by(path_keys(org)), role=Measure.Role.MEASURE
-    ).select_related("plan", "org", "under")
+    found = Measure.objects.filter(reached, on_path(org), role=Measure.Role.MEASURE).select_related(
+        "plan", "org", "under"
+    )
     in_order = found.order_by(F("plan__issued_at").desc(nulls_last=True), "plan", "org__level", "order")
     return [measure for measure in in_order if window_of(measure).is_open_on(on)]
 
@@ -48,12 +42,18 @@ def window_of(measure: Measure) -> Window:
 
 
 def path_keys(org: Org) -> set[int]:
-    """The keys of the unit and of every unit above it."""
-    return {keys.ancestor(org.key or 0, level) for level in range(org.level + 1)}
+    """The keys of the unit and of every unit above it; none of a unit without a key."""
+    return set() if org.key is None else {org.key, *keys.ancestors(org.key, org.level)}
 
 
-def _original_or_hung_by(path: set[int]) -> Q:
-    return Q(org=F("plan__org")) | Q(org__key__in=path)
+def on_path_or_below(org: Org) -> Q:
+    """The condition that a measure is an original one, or hung by the unit, one above it or one below it."""
+    return on_path(org) | Q(org__key__gt=org.span.first, org__key__lt=org.span.end)
+
+
+def on_path(org: Org) -> Q:
+    """The condition that a measure is an original one, or hung by the unit or one above it."""
+    return Q(org=F("plan__org")) | Q(org__key__in=path_keys(org))
 
 
 def with_originals(measure_ids: Iterable[int]) -> tuple[int, ...]:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Count, F, Q
+from django.db.models import Count
 
 from luoshi.campaigns.models import Delivery, Measure, Phase, Plan, Task
 from luoshi.campaigns.queries.below import Below, count_below
 from luoshi.campaigns.queries.inbox import find_delivery
-from luoshi.campaigns.queries.measures import path_keys
+from luoshi.campaigns.queries.measures import on_path_or_below
 from luoshi.people.access import Acting
 
 Origin = Literal["inherited", "own", "below"]
@@ -59,7 +59,8 @@ def plan_view(acting: Acting, plan: Plan) -> PlanView:
     own = Task.objects.filter(org=acting.org, measure__plan=plan).select_related("measure")
     tasks = {task.measure_id: task for task in own}
     states = _states_below(acting, plan)
-    rows = _readable_measures(acting, plan)
+    found = _readable_measures(acting, plan)
+    rows = found[:MOST_SHOWN]
     originals = [one for one in rows if one.org_id == plan.org_id]
     hung = _group_hung(acting, [one for one in rows if one.org_id != plan.org_id], tasks, states)
     return PlanView(
@@ -74,18 +75,14 @@ def plan_view(acting: Acting, plan: Plan) -> PlanView:
         loose=tuple(hung[None]),
         requirements=tuple(one for one in originals if one.role == Measure.Role.REQUIREMENT),
         below=count_below(acting, plan),
-        is_cut=len(rows) == MOST_SHOWN,
+        is_cut=len(found) > MOST_SHOWN,
     )
 
 
 def _readable_measures(acting: Acting, plan: Plan) -> list[Measure]:
-    """The original ones, those of units above and of the own unit, and those of units below."""
-    span = acting.subtree
-    mine = Q(org__key__in=path_keys(acting.org)) | Q(org__key__gt=span.first, org__key__lt=span.end)
-    found = Measure.objects.filter(Q(org=F("plan__org")) | mine, plan=plan)
-    return list(
-        found.select_related("org", "under").order_by("org__level", "org__key", "order", "pk")[:MOST_SHOWN]
-    )
+    """The original ones, those of the own path and those of units below; one more than are shown."""
+    found = Measure.objects.filter(on_path_or_below(acting.org), plan=plan).select_related("org", "under")
+    return list(found.order_by("org__level", "org__key", "order", "pk")[: MOST_SHOWN + 1])
 
 
 def _states_below(acting: Acting, plan: Plan) -> Mapping[int, dict[str, int]]:

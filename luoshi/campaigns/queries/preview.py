@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.campaigns import recipients
-from luoshi.campaigns.measure_paths import MeasurePaths
-from luoshi.campaigns.models import Delivery, Plan
+from luoshi.campaigns.models import Plan
+from luoshi.campaigns.queries.measure_paths import MeasurePaths
 from luoshi.common import clock
 from luoshi.people.access import Acting
 
@@ -26,11 +26,6 @@ class Preview:
 
 def preview_sending(acting: Acting, plan: Plan, rules: Sequence[str]) -> Preview:
     """The numbers of a sending by the own unit: three queries. Raises: UnknownRule."""
-    asked = list(recipients.expand(acting.org, rules, clock.today()).only("id", "key", "level"))
-    if not asked:
-        return Preview(0, 0, 0)
-    has_it = set(Delivery.objects.filter(plan=plan).values_list("org", flat=True))
-    fresh = [org for org in asked if org.pk not in has_it]
-    paths = MeasurePaths(plan)
-    tasks = sum(len(paths.list_tasks_of(org)) for org in fresh)
-    return Preview(len(asked), len(asked) - len(fresh), tasks)
+    skipped, fresh = recipients.split_by_having(acting.org, plan, rules, clock.today())
+    paths = MeasurePaths(plan, acting.org)
+    return Preview(skipped + len(fresh), skipped, sum(len(paths.list_tasks_of(org)) for org in fresh))

@@ -162,4 +162,4 @@ def hang(acting: Acting, plan: Plan, title: str = "组织丰澜宣讲月", under
 
 
 def originals(plan: Plan) -> list[Measure]:
-    return queries.measures_of(plan)
+    return list(plan.measures.filter(role=Measure.Role.MEASURE, org=plan.org_id).order_by("order", "id"))

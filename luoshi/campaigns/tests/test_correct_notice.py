@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from luoshi.campaigns import actions
-from luoshi.campaigns.actions import receiving
 from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.models import Notice
 from luoshi.campaigns.tests.stories import receive, sample_document
@@ -35,27 +34,16 @@ def test_a_stale_form_changes_nothing_and_names_both_versions(cast):
     assert Notice.objects.get().title == "先保存的"
 
 
+def test_the_same_correction_sent_twice_is_kept_once(cast):
+    notice = receive(cast.province_officer)
+    for _ in range(2):
+        kept = actions.correct_notice(cast.province_officer, notice, corrected("改过的标题"), revision=1)
+    assert (kept.title, kept.revision) == ("改过的标题", 2)
+
+
 def test_another_unit_and_a_clerk_correct_nothing(cast):
     notice = receive(cast.province_officer)
     with pytest.raises(NotFound):
         actions.correct_notice(cast.city_officer, notice, corrected("不行"), revision=1)
     with pytest.raises(NotYours):
         actions.correct_notice(cast.auditor, notice, corrected("不行"), revision=1)
-
-
-def test_reading_again_renews_what_nobody_corrected(cast, monkeypatch):
-    notice = receive(cast.province_officer)
-    monkeypatch.setattr(receiving, "read_bounded", lambda *args, **kwargs: corrected("新读出的"))
-    again = actions.read_again(cast.province_officer, notice)
-    assert (again.title, again.revision) == ("新读出的", 2)
-
-
-def test_reading_again_keeps_corrections(cast, monkeypatch):
-    notice = receive(cast.province_officer)
-    actions.correct_notice(cast.province_officer, notice, corrected("人改的"), revision=1)
-    monkeypatch.setattr(receiving, "read_bounded", lambda *args, **kwargs: corrected("新读出的"))
-    again = actions.read_again(cast.province_officer, notice)
-    assert Document.from_json(again.reading).parts[0].title == "新读出的"
-    assert (again.title, again.revision) == ("人改的", 2)
-    with pytest.raises(NotFound):
-        actions.read_again(cast.city_officer, notice)

@@ -65,6 +65,16 @@ def test_the_same_uid_is_the_same_measure(cast):
         hang_under(cast.county_officer, plan, None, uid=uid)
 
 
+def test_own_measures_are_numbered_behind_the_original_whatever_others_hang(cast):
+    plan = issue(cast)
+    pass_on(cast.city_officer, plan)
+    sign(cast.county_officer, plan)
+    orders = [
+        hang(acting, plan).order for acting in (cast.city_officer, cast.county_officer, cast.city_officer)
+    ]
+    assert orders == [8, 8, 9]  # behind 5 measures and 2 requirements
+
+
 def test_signing_comes_first(cast):
     plan = issue(cast)
     with pytest.raises(NotSignedFor):

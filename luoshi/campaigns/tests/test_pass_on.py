@@ -20,7 +20,9 @@ from luoshi.people.access import NotYours
 
 def tasks_of(org) -> list[str]:
     return list(
-        Task.objects.filter(org=org).order_by("measure__order").values_list("measure__title", flat=True)
+        Task.objects.filter(org=org)
+        .order_by("measure__order", "measure")
+        .values_list("measure__title", flat=True)
     )
 
 

@@ -176,10 +176,29 @@ def test_a_plan_view_is_flat(cast, django_assert_max_num_queries):
         assert len(queries.plan_view(cast.city_officer, plan).loose) == 10
 
 
+def test_a_plan_view_says_when_there_are_more_measures_than_it_shows(cast, monkeypatch):
+    plan = issue(cast)
+    sign(cast.city_officer, plan)
+    hang(cast.city_officer, plan)
+    monkeypatch.setattr("luoshi.campaigns.queries.overview.MOST_SHOWN", 8)
+    assert not queries.plan_view(cast.city_officer, plan).is_cut  # 5 measures, 2 requirements, 1 local
+    hang(cast.city_officer, plan)
+    assert queries.plan_view(cast.city_officer, plan).is_cut
+
+
+def test_a_preview_counts_what_a_sending_then_does(cast, django_assert_max_num_queries):
+    plan = issue(cast, f"unit:{cast.other_city.pk}")
+    with django_assert_max_num_queries(3):
+        preview = queries.preview_sending(cast.province_officer, plan, ["each-city", "each-industry"])
+    assert (preview.units, preview.skipped, preview.fresh, preview.tasks) == (3, 1, 2, 10)
+    dispatch = send(cast, plan, "each-city", "each-industry")
+    assert (dispatch.units, dispatch.units_skipped) == (2, 1)
+
+
 def test_tasks_below_are_counted_by_measure_and_state(cast):
     plan = issue(cast)
     pass_on(cast.city_officer, plan)
-    actions.note_progress([originals(plan)[1].pk], cast.county)
+    actions.note_progress([originals(plan)[1].pk], [cast.county])
     view = queries.plan_view(cast.province_officer, plan)
     assert dict(view.measures[1].states) == {"under_way": 2, "unread": 2}
     assert dict(view.measures[0].states) == {"signed": 1, "unread": 3}

@@ -63,7 +63,7 @@ def test_committees_and_affiliated_units_are_told_apart(cast):
 
 def test_a_unit_named_by_two_rules_comes_once(cast):
     assert names(cast.province, "each-city", "each-child", f"unit:{cast.city.pk}").count("澜州市总工会") == 1
-    assert recipients.count_recipients(cast.province, ["each-city", "each-child"], TODAY) == 3
+    assert recipients.expand(cast.province, ["each-city", "each-child"], TODAY).count() == 3
 
 
 def test_a_closed_unit_and_one_not_yet_open_get_nothing(cast):
@@ -83,6 +83,13 @@ def test_a_unit_that_is_not_below_is_refused(cast):
     for org in (cast.county, cast.city, cast.far_works):
         with pytest.raises(UnknownRule):
             recipients.expand(cast.county, [f"unit:{org.pk}"], TODAY)
+
+
+def test_a_unit_without_a_place_in_the_tree_sends_to_nobody(cast):
+    cast.city.key = None
+    assert names(cast.city, "each-county", "each-child") == []
+    with pytest.raises(UnknownRule):
+        recipients.expand(cast.city, [f"unit:{cast.county.pk}"], TODAY)
 
 
 def test_only_rules_of_lower_levels_are_offered(cast):

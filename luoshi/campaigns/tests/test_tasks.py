@@ -23,19 +23,19 @@ def handed_down(cast):
 def test_a_record_puts_the_task_under_way_at_the_unit_and_above_it(cast):
     plan = handed_down(cast)
     talks, stories = originals(plan)[1], originals(plan)[3]
-    assert actions.note_progress([talks.pk], cast.school) == 3
+    assert actions.note_progress([talks.pk], [cast.school]) == 3
     for org in (cast.school, cast.county, cast.city):
         assert task_of(org, talks).state == "under_way"
     assert task_of(cast.other_county, talks).state == "unread"
     assert task_of(cast.city, stories).state == "signed"
-    assert actions.note_progress([talks.pk], cast.school) == 0
+    assert actions.note_progress([talks.pk], [cast.school]) == 0
 
 
 def test_a_record_for_a_local_measure_is_progress_of_the_one_it_carries_out(cast):
     plan = handed_down(cast)
     talks = originals(plan)[1]
     local = hang(cast.city_officer, plan, under=talks)
-    actions.note_progress([local.pk], cast.county)
+    actions.note_progress([local.pk], [cast.county])
     assert task_of(cast.county, local).state == "under_way"
     assert task_of(cast.county, talks).state == "under_way"
 
@@ -44,7 +44,7 @@ def test_a_done_task_does_not_go_back(cast):
     plan = handed_down(cast)
     talks = originals(plan)[1]
     actions.finish_task(cast.city_officer, task_of(cast.city, talks), word="宣讲队已组建")
-    actions.note_progress([talks.pk], cast.city)
+    actions.note_progress([talks.pk], [cast.city])
     assert task_of(cast.city, talks).state == "done"
 
 
@@ -61,6 +61,14 @@ def test_an_unread_task_cannot_be_done(cast):
     plan = issue(cast)
     with pytest.raises(NotSignedFor):
         actions.finish_task(cast.city_officer, task_of(cast.city, originals(plan)[0]))
+
+
+def test_a_record_is_no_signature(cast):
+    plan = issue(cast)
+    talks = originals(plan)[1]
+    actions.note_progress([talks.pk], [cast.city])
+    with pytest.raises(NotSignedFor):
+        actions.finish_task(cast.city_officer, task_of(cast.city, talks))
 
 
 def test_another_units_task_cannot_be_done(cast):

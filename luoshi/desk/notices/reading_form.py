@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from luoshi.common.quantities import whole_number
 from luoshi.desk.notices.forms import HeadForm
 from luoshi.desk.notices.rows import (
     ContactRow,
@@ -18,7 +19,6 @@ from luoshi.desk.notices.rows import (
 )
 from luoshi.gongwen import Document
 from luoshi.gongwen import document as gongwen
-from luoshi.web.requests import whole_number
 
 MOST_ROWS = 300
 ROWS: dict[str, type[Row[Any]]] = {

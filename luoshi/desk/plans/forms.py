@@ -83,7 +83,7 @@ class HangForm(forms.Form):
         under = self.fields["under"]
         under.queryset = Measure.objects.filter(pk__in=[one.pk for one in measures])  # type: ignore[attr-defined]
         choices = [("", under.empty_label), *((one.pk, f"{one.marker}{one.title}") for one in measures)]  # type: ignore[attr-defined]
-        under.widget.choices = choices  # type: ignore[attr-defined]
+        under.widget.choices = choices
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -7,11 +7,11 @@ from luoshi.campaigns.models import Delivery, Measure, Plan, Task
 from luoshi.campaigns.queries import InboxRow, LocalMeasure, MeasureView, PlanView
 from luoshi.common import clock
 from luoshi.common.identifiers import new_uid
+from luoshi.common.quantities import whole_number
 from luoshi.desk.plans.forms import HangForm
 from luoshi.desk.plans.words import Spoken, say_standing, say_states, say_task
 from luoshi.orgs.queries import count_below
 from luoshi.people.access import Acting
-from luoshi.web.requests import whole_number
 from luoshi.web.shapes import Step
 
 

@@ -10,11 +10,8 @@ from luoshi.catalogue.models import Indicator, Nature
 from luoshi.catalogue.wording import say
 from luoshi.common import clock
 from luoshi.people.access import Acting
-from luoshi.rollups.queries import ask
-from luoshi.rollups.question import Answer, Period, Question
-
-# Each measure is a question of its own; a plan with more is still shown, the rest without figures.
-MOST_MEASURES = 40
+from luoshi.rollups.queries import Amount, ask_by_measure
+from luoshi.rollups.question import Period, Question
 
 
 @dataclass(frozen=True)
@@ -39,15 +36,10 @@ def list_progress(acting: Acting, plan: Plan) -> tuple[MeasureProgress, ...]:
     indicators = tuple(
         Indicator.objects.filter(nature=Nature.FLOW).order_by("order").values_list("code", flat=True)
     )
-    measures = queries.path_measures(plan, acting.org)[:MOST_MEASURES]
-    period = _period_of(plan, measures)
-    return tuple(
-        MeasureProgress(
-            measure.pk,
-            _figures(ask(Question(indicators, under=acting.org.pk, period=period, measure=measure.pk))),
-        )
-        for measure in measures
-    )
+    measures = queries.path_measures(plan, acting.org)
+    question = Question(indicators, under=acting.org.pk, period=_period_of(plan, measures))
+    done = ask_by_measure(question, (measure.pk for measure in measures))
+    return tuple(MeasureProgress(measure.pk, tuple(map(_figure, done[measure.pk]))) for measure in measures)
 
 
 def _period_of(plan: Plan, measures: Iterable[Measure]) -> Period:
@@ -58,9 +50,5 @@ def _period_of(plan: Plan, measures: Iterable[Measure]) -> Period:
     return Period(min(starts), max(ends) + timedelta(days=1))
 
 
-def _figures(answer: Answer) -> tuple[Figure, ...]:
-    return tuple(
-        Figure(say(one.name), say(one.unit), answer.total[one.code])
-        for one in answer.definitions
-        if answer.total.get(one.code)
-    )
+def _figure(done: Amount) -> Figure:
+    return Figure(say(done.definition.name), say(done.definition.unit), done.amount)

@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.catalogue.wording import say
+from luoshi.common.quantities import whole_number
 from luoshi.orgs.models import Org
-from luoshi.web.requests import whole_number
 from luoshi.web.widgets import DateInput
 
 _WORDS = ("人次", "人", "名")

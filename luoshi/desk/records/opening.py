@@ -15,13 +15,13 @@ from luoshi.activities.queries.new_form import Defaults, given_measures
 from luoshi.campaigns.models import Measure
 from luoshi.catalogue.queries import list_programmes
 from luoshi.common import clock
+from luoshi.common.quantities import whole_number
 from luoshi.desk.records.content_form import Offer
 from luoshi.desk.records.forms import CorrectForm, RecordForm, initial_of
 from luoshi.desk.records.pages.correction import Correction, correction_page
 from luoshi.desk.records.pages.new import NewRecord, new_record
 from luoshi.desk.records.pages.saying import Names, differences
 from luoshi.people.access import Acting
-from luoshi.web.requests import whole_number
 
 Files = MultiValueDict[str, Any]
 

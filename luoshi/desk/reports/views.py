@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.common.errors import Refused
 from luoshi.common.identifiers import new_uid, receipt_number
+from luoshi.common.quantities import whole_number
 from luoshi.desk.doors import page
 from luoshi.desk.reports.forms import DraftForm, ReportForm
 from luoshi.desk.reports.pages.editing import edit_page, preview_of
@@ -24,7 +25,6 @@ from luoshi.reports.errors import AlreadyIssued, StaleForm
 from luoshi.reports.models import Report
 from luoshi.reports.queries import list_reports
 from luoshi.reports.rendering import render_docx
-from luoshi.web.requests import whole_number
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

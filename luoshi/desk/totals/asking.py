@@ -15,12 +15,12 @@ from luoshi.campaigns.models import Measure, Plan
 from luoshi.catalogue.models import Kind
 from luoshi.catalogue.queries import list_kinds
 from luoshi.common import clock
+from luoshi.common.quantities import whole_number
 from luoshi.desk.totals.forms import MINUTE, TotalsForm
 from luoshi.orgs import keys
 from luoshi.orgs.models import Level, Org
 from luoshi.people.access import Acting, get_org
 from luoshi.rollups.question import Period, Question
-from luoshi.web.requests import whole_number
 
 MOST_MEASURES = 100
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.common import clock
 from luoshi.common.errors import Refused
+from luoshi.common.quantities import whole_number
 from luoshi.orgs import queries, rules
 from luoshi.orgs.models import Org, Tree
 from luoshi.people.access import Acting, readable_orgs
-from luoshi.web.requests import whole_number
 from luoshi.web.widgets import DateInput, FileDrop, UnitChoice
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -12,7 +13,15 @@ from luoshi.gongwen.errors import DamagedFile, EncryptedFile, TooMuchInside
 
 MEGABYTES = 64
 _NO_MEMORY = 2  # libxml2's XML_ERR_NO_MEMORY
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
 
 
 class Archive:
@@ -58,5 +67,8 @@ class Archive:
 
 
 def local(element: etree._Element) -> str:
-    """The tag without its namespace; empty for comments and entities."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    """The tag without its namespace; empty for comments and entities.
+
+    Web pages hold tags that are no XML names, which `etree.QName` refuses.
+    """
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -66,7 +66,9 @@ def _paragraph(paragraph: etree._Element, numbering: Numbering) -> Iterator[str]
 
 def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     for child in paragraph.iter():
-        if local(child) == "txbxContent" and not _is_within(child, paragraph, "Fallback", "del"):
+        if local(child) == "txbxContent" and not _is_within(
+            child, paragraph, "Fallback", "del", "txbxContent"
+        ):
             yield child
 
 

@@ -48,7 +48,6 @@ _SKIPPED = {
     "svg",
     "footer",
 }
-_CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _ARTICLE_SHARE = 0.85
 
 
@@ -68,12 +67,7 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
 
 
 def _decode(content: bytes) -> str:
-    named = _CHARSET.search(content[:4000])
-    try:
-        decoded = text.decode(content)
-    except UnicodeDecodeError:
-        decoded = content.decode(named[1].decode() if named else "gb18030", "replace")
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded)
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text.decode(content))
 
 
 def _article(body: etree._Element) -> etree._Element:

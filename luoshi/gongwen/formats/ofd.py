@@ -79,19 +79,21 @@ def _pieces(tree: etree._Element) -> Iterator[_Piece]:
         size = _numbers(item.get("Size", ""), 1)[0] or 4.0
         x, y = 0.0, 0.0
         for code in _all(item, "TextCode"):
-            x = float(code.get("X") or x)
-            y = float(code.get("Y") or y)
+            x = _number(code.get("X", ""), x)
+            y = _number(code.get("Y", ""), y)
             yield _Piece(left + x, top + y, width, size, code.text or "")
 
 
 def _numbers(text: str, count: int) -> list[float]:
-    values = []
-    for word in text.split():
-        try:
-            values.append(float(word))
-        except ValueError:
-            values.append(0.0)
-    return (values + [0.0] * count)[:count]
+    values = [_number(word, 0.0) for word in text.split()[:count]]
+    return values + [0.0] * (count - len(values))
+
+
+def _number(text: str, otherwise: float) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return otherwise
 
 
 def _rows(pieces: list[_Piece]) -> Iterator[str]:

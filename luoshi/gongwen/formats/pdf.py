@@ -8,7 +8,7 @@ from collections import Counter
 import pypdfium2
 
 from luoshi.gongwen.document import Line
-from luoshi.gongwen.errors import DamagedFile, EncryptedFile, NoText, TooMuchInside
+from luoshi.gongwen.errors import DamagedFile, EncryptedFile, NoText, TooManyPages
 from luoshi.gongwen.formats.text import clean
 
 _MOST_PAGES = 2000
@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$")
 
 
 def read_lines(content: bytes) -> tuple[Line, ...]:
-    """The lines of a PDF. Raises: EncryptedFile, DamagedFile, NoText (a scan), TooMuchInside."""
+    """The lines of a PDF. Raises: EncryptedFile, DamagedFile, NoText (a scan), TooManyPages."""
     if b"%%EOF" not in content[-4096:]:
         raise DamagedFile(found="PDF")
     pages = _without_running(_pages(content))
@@ -49,7 +49,7 @@ def _texts(document: pypdfium2.PdfDocument) -> list[list[str]]:
     if not len(document):
         raise DamagedFile(found="PDF")
     if len(document) > _MOST_PAGES:
-        raise TooMuchInside(megabytes=_MOST_PAGES)
+        raise TooManyPages(pages=_MOST_PAGES)
     pages = []
     for page in document:
         sheet = page.get_textpage()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -91,7 +92,7 @@ class Numbering:
             depth = _int(override, "ilvl")
             start, own = _child(override, "startOverride"), _child(override, "lvl")
             level = _level(own) if own is not None else numbered.levels.get(depth, _Level())
-            first = int(_value(start) or 1) if start is not None else level.start
+            first = _whole(_value(start), 1) if start is not None else level.start
             numbered.levels[depth] = _Level(level.form, level.text, first)
         self._lists[_value(element, "numId")] = numbered
 
@@ -135,11 +136,10 @@ def _chinese(count: int) -> str:
 
 def _level(element: etree._Element) -> _Level:
     form, text, start = (_child(element, tag) for tag in ("numFmt", "lvlText", "start"))
-    first = _value(start) if start is not None else "1"
     return _Level(
         _value(form) if form is not None else "decimal",
         _value(text) if text is not None else "",
-        int(first) if first.isdigit() else 1,
+        _whole(_value(start), 1),
     )
 
 
@@ -150,7 +150,7 @@ def _num_reference(properties: etree._Element) -> tuple[str, int] | None:
     number, depth = _child(reference, "numId"), _child(reference, "ilvl")
     if number is None:
         return None
-    return _value(number), int(_value(depth) or 0) if depth is not None else 0
+    return _value(number), _whole(_value(depth), 0)
 
 
 def _child(element: etree._Element, tag: str) -> etree._Element | None:
@@ -164,5 +164,9 @@ def _value(element: etree._Element | None, name: str = "val") -> str:
 
 
 def _int(element: etree._Element, name: str) -> int:
-    value = _value(element, name)
-    return int(value) if value.isdigit() else 0
+    return _whole(_value(element, name), 0)
+
+
+def _whole(text: str, otherwise: int) -> int:
+    """The whole number `text`, if it is one that Word could have written."""
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else otherwise

@@ -2,13 +2,13 @@ import pytest
 
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.figures import find_figures
-from luoshi.gongwen.passage import join
+from luoshi.gongwen.passage import of_line
 
 
 def figures(text, kind="新闻"):
     return [
         (c.figure.value, c.figure.unit, c.figure.comparator)
-        for c in find_figures(join([Line(1, 1, text)]), kind)
+        for c in find_figures(of_line(Line(1, 1, text)), kind)
     ]
 
 
@@ -42,6 +42,7 @@ def test_value_unit_and_comparator(text, figure):
         "电话0311-12345678",
         "《五年规划（2021—2025年）》",
         "中山路449号",
+        "9" * 400 + "名职工",
     ],
 )
 def test_names_dates_and_addresses_are_no_figures(text):
@@ -49,13 +50,13 @@ def test_names_dates_and_addresses_are_no_figures(text):
 
 
 def test_a_range_keeps_both_ends():
-    (counted,) = find_figures(join([Line(1, 1, "每个单位报送1-3个项目")]), "通知")
+    (counted,) = find_figures(of_line(Line(1, 1, "每个单位报送1-3个项目")), "通知")
     assert (counted.figure.value, counted.figure.value_max, counted.is_fact) == (1, 3, False)
 
 
 def test_a_quota_in_a_notice_is_no_fact_but_a_result_is():
     rule, fact = (
-        find_figures(join([Line(1, 1, text)]), "通知")[0]
+        find_figures(of_line(Line(1, 1, text)), "通知")[0]
         for text in ("每县推荐2名。", "截至目前，全市已建成书屋80家。")
     )
     assert (rule.is_fact, fact.is_fact) == (False, True)

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from luoshi.gongwen import errors, read
 from luoshi.gongwen.flow import paragraphs
+from luoshi.gongwen.spread import spread
 from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html, make_ofd, make_pdf
 
 
@@ -129,7 +130,7 @@ def test_a_sentence_cut_by_a_pdf_page_is_joined():
         "送活动总结。",
     ]
     document = read(make_pdf(lines, per_page=2))
-    assert any("及时报送活动总结" in passage.text for passage in paragraphs(document.lines))
+    assert any("及时报送活动总结" in passage.text for passage in paragraphs(spread(document.lines)))
 
 
 @pytest.mark.parametrize(
@@ -198,3 +199,41 @@ def test_a_scan_has_no_text():
 
 def test_ofd_with_another_prefix_is_read():
     assert read(make_ofd(NOTICE, prefix="abc")).parts[0].doc_number.serial == 7
+
+
+def test_a_text_box_within_a_text_box_is_read_once():
+    def boxed(inner):
+        return f"<w:p><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r></w:p>"
+
+    nested = boxed(boxed("<w:p><w:r><w:t>丰工发〔2024〕7号</w:t></w:r></w:p>"))
+    content = rewrite(
+        make_docx(["关于开会的通知"]),
+        "word/document.xml",
+        lambda xml: xml.replace("<w:body>", f"<w:body>{nested}"),
+    )
+    texts = [line.text for line in read(content).lines if line.text]
+    assert texts == ["丰工发〔2024〕7号", "关于开会的通知"]
+
+
+def test_positions_that_are_no_numbers_do_not_stop_an_ofd():
+    content = rewrite(
+        make_ofd(NOTICE),
+        "Doc_0/Pages/Page_0/Content.xml",
+        lambda xml: xml.replace('X="0" Y="4"', 'X="²" Y=""'),
+    )
+    assert read(content).parts[0].doc_number.serial == 7
+
+
+@pytest.mark.parametrize("start", ["²", "x", "9" * 5000])
+def test_a_list_that_starts_at_no_number_starts_at_one(start):
+    content = rewrite(
+        make_docx(["关于开会的通知"]),
+        "word/numbering.xml",
+        lambda xml: xml.replace('<w:start w:val="1"/>', f'<w:start w:val="{start}"/>'),
+    )
+    assert read(content).parts[0].title == "关于开会的通知"
+
+
+def test_a_web_page_with_broken_tags_is_read():
+    page = make_html(NOTICE).replace(b"<div class='menu'>", b"<di\xc2\xadv><a:b:c><x&y>")
+    assert read(page).parts[0].doc_number.serial == 7

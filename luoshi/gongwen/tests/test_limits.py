@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from luoshi.gongwen import errors, read, read_bounded
+from luoshi.gongwen import errors, read, read_bounded, read_text
 from luoshi.gongwen.command import main
-from luoshi.gongwen.tests.files import NOTICE, make_docx
+from luoshi.gongwen.tests.files import NOTICE, make_docx, make_pdf
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -74,6 +74,23 @@ def test_hostile_repetition_takes_bounded_time(unit):
     assert time.monotonic() - started < 8
 
 
+@pytest.mark.parametrize(
+    "unit", ["各地、", "各地和", "近", "超过", "；", "300场", "3月1日前", "a\n", "倡议书\n", "（\n"]
+)
+def test_hostile_repetition_below_a_heading_takes_bounded_time(unit):
+    started = time.process_time()
+    read_text(f"关于开展活动的通知\n各县总工会：\n一、{unit * (12000 // len(unit))}完")
+    assert time.process_time() - started < 3
+
+
+def test_a_long_text_on_one_line_takes_time_in_proportion():
+    item = "（{}）组织读书分享活动{}。各级工会要结合实际认真组织“好书伴我行”活动，做好记录。 "
+    items = "".join(item.format("一二三四五六七八九十"[number % 10], number) for number in range(1500))
+    started = time.monotonic()
+    read(f"关于开展活动的通知 各县总工会： 现将有关事项通知如下。 {items}".encode())
+    assert time.monotonic() - started < 5
+
+
 def test_control_characters_do_not_disturb():
     text = "\x00丰收市总工会关于开\x07会的通知\n各县总工会：\n请参加。"
     assert read(text.encode()).parts[0].title == "丰收市总工会关于开会的通知"
@@ -105,6 +122,19 @@ def test_a_child_that_takes_too_long_is_stopped(tmp_path):
     path.write_text("\n".join(NOTICE))
     with pytest.raises(errors.TooSlow):
         read_bounded(path, seconds=0.01)
+
+
+def test_a_child_that_fails_is_not_said_to_lack_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr("luoshi.gongwen.bounded.sys.executable", "/bin/false")
+    with pytest.raises(errors.ReadingFailed):
+        read_bounded(tmp_path / "notice.txt")
+
+
+def test_a_pdf_of_too_many_pages_is_told_so(monkeypatch):
+    monkeypatch.setattr("luoshi.gongwen.formats.pdf._MOST_PAGES", 2)
+    with pytest.raises(errors.TooManyPages) as raised:
+        read(make_pdf(NOTICE, per_page=4))
+    assert "2 页" in raised.value.text("zh")
 
 
 def test_a_child_that_takes_too_much_memory_is_stopped(tmp_path):

@@ -2,7 +2,7 @@ import pytest
 
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.numbers import find_numbers, parse_number
-from luoshi.gongwen.passage import join
+from luoshi.gongwen.passage import join, of_line
 from luoshi.gongwen.tests.shared import shared_file
 
 
@@ -42,8 +42,8 @@ def test_what_is_no_number_is_named(printed, form, year, serial):
 def test_a_cited_number_keeps_its_place_and_sheds_the_words_before_it():
     passage = join(
         [
-            Line(4, 2, "  根据《丰收市职工书屋管理办法》（丰工办"),
-            Line(5, 2, "〔2023〕18号）和丰府发〔2022〕1号文件要求，"),
+            of_line(Line(4, 2, "  根据《丰收市职工书屋管理办法》（丰工办")),
+            of_line(Line(5, 2, "〔2023〕18号）和丰府发〔2022〕1号文件要求，")),
         ]
     )
     first, second = find_numbers(passage)

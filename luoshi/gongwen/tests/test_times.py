@@ -1,6 +1,6 @@
 import pytest
 
-from luoshi.gongwen import read_text
+from luoshi.gongwen import Document, plain, read_text
 
 
 def part(*sentences, title="关于开展活动的通知", signed="2024年3月5日"):
@@ -64,8 +64,6 @@ def test_spans_are_read_as_exactly_as_they_are_printed(sentence, window):
 
 
 def to_json(sentence):
-    from luoshi.gongwen import plain
-
     return plain.write(part(sentence))
 
 
@@ -80,3 +78,29 @@ def test_a_date_that_lost_its_month_is_a_doubt_and_no_deadline():
     assert [doubt.code for doubt in document.warnings] == ["broken-date"]
     assert document.warnings[0].place.line == 4
     assert document.parts[0].deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "window"),
+    [
+        ("集中走访安排在明年2-3月。", ("2025-02", "2025-03")),
+        ("集中培训定于次年1月10-15日。", ("2025-01-10", "2025-01-15")),
+    ],
+)
+def test_the_next_year_counts_for_spans_within_a_month_and_of_months(sentence, window):
+    assert [(w["start"], w["end"]) for w in to_json(sentence)["windows"]] == [window]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "window"),
+    [
+        ("活动从11月至2月开展。", ("11", "02")),
+        ("活动安排在明年5-7月。", ("05", "07")),
+        ("活动从即日起至9月30日开展。", (None, "09-30")),
+    ],
+)
+def test_a_span_whose_year_nothing_tells_is_written_without_one(sentence, window):
+    document = read_text(f"关于开展活动的通知\n各县总工会：\n现通知如下。\n一、安排\n{sentence}")
+    written = document.to_json()["parts"][0]["windows"]
+    assert [(w["start"], w["end"], w["year_known"]) for w in written] == [(*window, False)]
+    assert Document.from_json(document.to_json()) == document

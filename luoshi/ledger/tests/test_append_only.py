@@ -47,6 +47,23 @@ def test_raw_sql_is_refused_as_well(entry):
     assert Entry.objects.get().amount == 80
 
 
+@pytest.mark.parametrize("changed", [{"posting": "posting + 1"}, {"id": "id + 1"}])
+def test_an_entry_cannot_be_replaced_by_one_with_its_id_or_its_place(entry, changed):
+    if connection.vendor != "sqlite":
+        pytest.skip("INSERT OR REPLACE is SQLite's; what PostgreSQL has instead is an UPDATE")
+    columns = [field.column for field in Entry._meta.concrete_fields]
+    names = ", ".join(columns)
+    values = ", ".join({**changed, "amount": "0"}.get(column, column) for column in columns)
+    statement = f"INSERT OR REPLACE INTO ledger_entry ({names}) SELECT {values} FROM ledger_entry"
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+    assert Entry.objects.get().amount == 80
+
+
 @pytest.mark.postgres
 def test_emptying_the_table_is_refused_as_well(entry):
     if connection.vendor != "postgresql":

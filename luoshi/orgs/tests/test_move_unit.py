@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from luoshi.common import clock
 from luoshi.common.errors import Refused
 from luoshi.orgs import queries
-from luoshi.orgs.actions import close_unit, move_unit
+from luoshi.orgs.actions import carry_out_due_moves, close_unit, move_unit
 from luoshi.orgs.checking import check_tree
 from luoshi.orgs.errors import AlreadyThere, TooEarly, UnderItself, UnitClosed, WrongLevel
 from luoshi.orgs.models import KeyVersion, Org, Placement
@@ -116,6 +116,22 @@ def test_a_move_in_the_future_keeps_the_keys_until_they_are_rebuilt_after_it(cas
         rebuild_keys()
         assert cast.works.pk in in_range(cast.other_county)
         assert check_tree() == []
+
+
+def test_a_move_in_the_future_is_carried_out_when_its_day_has_come(cast, held):
+    day = date(2026, 7, 1)
+    move_unit(cast.town, new_parent=cast.other_county, on=day, by=None)
+    move_unit(cast.county, new_parent=cast.other_city, on=day, by=None)
+    assert carry_out_due_moves() == 0
+    before = cast.works.key
+    with clock.held_at(datetime(2026, 7, 1, 8, tzinfo=UTC)):
+        assert carry_out_due_moves() == 2
+        assert cast.works.pk in in_range(cast.other_county)
+        assert cast.county.pk in in_range(cast.other_city)
+        assert check_tree() == []
+        cast.works.refresh_from_db()
+        assert cast.works.key != before
+        assert carry_out_due_moves() == 0
 
 
 def test_a_unit_hangs_in_the_industry_tree_as_well_and_keeps_its_key(cast):

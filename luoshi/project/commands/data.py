@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -125,7 +126,11 @@ def appoint(
     person = Person.objects.filter(username=username).first()
     if person is None:
         password = typer.prompt("密码 / password", hide_input=True, confirmation_prompt=True)
-        validate_password(password)
+        try:
+            validate_password(password)
+        except ValidationError as refusal:
+            console.print(f"[red]✗[/red] {' '.join(refusal.messages)}")
+            raise typer.Exit(1) from refusal
         person = Person.objects.create_person(username, name=name or username, password=password)
     post = grant(person, org, role.value, from_on=clock.today(), by=None)
     console.print(f"{person.name} · {org.name} · {post.get_role_display()}")

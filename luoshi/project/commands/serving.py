@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from luoshi.project import demonstration, servers
+from luoshi.project import demonstration, servers, upkeep
 
 app = typer.Typer()
 
@@ -22,6 +22,7 @@ def serve(
 @app.command()
 def work() -> None:
     """启动后台任务进程 / start the background worker."""
+    upkeep.keep_up()
     raise typer.Exit(servers.run(servers.worker_command()))
 
 

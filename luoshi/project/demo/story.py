@@ -1,13 +1,14 @@
-"""The demonstration from an empty database: units, people, one running plan, a year of records, two moves."""
+"""The demonstration from an empty database: units, people, a running plan, a year of records, moves, reports."""
 
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from django.db.models import F, Q
 
 from luoshi.activities import actions as activities
-from luoshi.activities.models import Activity
+from luoshi.activities.models import Activity, Host
 from luoshi.campaigns import actions as campaigns
 from luoshi.campaigns.models import Delivery, Measure, Plan, Task
 from luoshi.catalogue.actions import sync_catalogue
@@ -21,6 +22,7 @@ from luoshi.people.models import Person, Post, Role
 from luoshi.project.demo import names, texts
 from luoshi.project.demo.province import FOUNDED, build_units
 from luoshi.project.demo.records import NAMESPACE, Setting, make_drafts, write_records
+from luoshi.reports.actions import draft_report, issue_report
 from luoshi.rollups.segments import refresh_segments
 
 Progress = Callable[[str, int, int], None]
@@ -75,6 +77,7 @@ def build_demonstration(units: int, *, until: date, on_progress: Progress) -> No
     _correct_some(until=until, on_progress=on_progress)
     _move_two(until, by=cast["guanli"])
     refresh_segments(force=True)
+    _report_on(plan, cast, until=until)
 
 
 def _instant(day: date, hour: int = 9) -> datetime:
@@ -200,16 +203,15 @@ def _write_year(plan: Plan, cast: dict[str, Acting], *, until: date, on_progress
 
 
 def _note_progress(plan: Plan) -> None:
-    """A task is under way as soon as a record serves it, at the unit and at every unit above it."""
+    """A task is under way as soon as a record serves it, at every host and at every unit above them."""
     for measure in plan.measures.filter(role=Measure.Role.MEASURE):
-        begun = Activity.objects.filter(measures=measure, state=Activity.State.ACCEPTED).values_list(
-            "org__key", flat=True
-        )
+        accepted = Activity.objects.filter(measures=measure, state=Activity.State.ACCEPTED)
+        begun = Host.objects.filter(activity__in=accepted).values_list("org__key", flat=True)
         path = {keys.ancestor(key or 0, level) for key in begun.distinct() for level in Level.values}
-        for org in Org.objects.filter(key__in=path).only("id"):
-            Task.objects.filter(measure=measure, org=org, state=Task.State.SIGNED).update(
-                state=Task.State.UNDER_WAY
-            )
+        signed = Task.objects.filter(measure=measure, state=Task.State.SIGNED)
+        waiting = iter(sorted(path))
+        while part := list(islice(waiting, 500)):
+            signed.filter(org__key__in=part).update(state=Task.State.UNDER_WAY)
 
 
 def _finish_the_first(plan: Plan, person: Person, *, at: datetime) -> None:
@@ -232,7 +234,9 @@ def _correct_some(*, until: date, on_progress: Progress) -> None:
     ).order_by("uid")
     for number, activity in enumerate(wrong.select_related("org", "kind")[:CORRECTIONS], start=1):
         acting = _acting_for(activity.org, person, Role.REVIEWER)
-        with clock.held_at(_instant(activity.held_on + timedelta(days=30 + number % 14), 15)):
+        weeks_later = _instant(activity.held_on + timedelta(days=30 + number % 14), 15)
+        # What was remembered late is corrected later still.
+        with clock.held_at(max(weeks_later, activity.recorded_at + timedelta(hours=1))):
             right = (activity.attendance_onsite or 0) + (number % 9) - 14
             activities.correct_activity(
                 acting,
@@ -252,3 +256,13 @@ def _move_two(until: date, *, by: Acting) -> None:
         on = until - timedelta(days=days)
         with clock.held_at(_instant(on)):
             move_unit(org, new_parent=Org.objects.get(code=parent_code), on=on, by=by.person.pk)
+
+
+def _report_on(plan: Plan, cast: dict[str, Acting], *, until: date) -> None:
+    """The province's report of a few days ago, issued; and a draft that the city has not finished."""
+    with clock.held_at(_instant(until - timedelta(days=5))):
+        report = draft_report(cast["sheng"], plan, uid=_uid("report/90"))
+    with clock.held_at(_instant(until - timedelta(days=4), 16)):
+        issue_report(cast["sheng"], report, revision=report.revision)
+    with clock.held_at(_instant(until - timedelta(days=2))):
+        draft_report(cast["shi"], plan, uid=_uid("report/9001"))

@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -65,6 +66,25 @@ def test_the_demonstration_serves_no_page_under_a_public_name(tmp_path):
     assert run(var=tmp_path, program=application, LUOSHI_DEMO="1", LUOSHI_HOSTS="").returncode == 0
 
 
+# What a demonstration province promises, and how its database says it.
+PROMISES = {
+    "cities": "SELECT count(*) FROM orgs_org WHERE level = 2 AND kind = 'federation'",
+    "counties": "SELECT count(*) FROM orgs_org WHERE level = 3",
+    "towns": "SELECT count(*) FROM orgs_org WHERE level = 4",
+    "grassroots unions": "SELECT count(*) FROM orgs_org WHERE kind = 'grassroots'",
+    "moves": "SELECT count(*) FROM orgs_placement AS placed JOIN orgs_org AS moved ON moved.id = placed.org_id"
+    " WHERE placed.from_on > moved.opened_on",
+    "corrections": "SELECT count(*) FROM activities_version WHERE revision = 2",
+    "recorded more than 14 days late": "SELECT count(*) FROM activities_activity"
+    " WHERE julianday(date(recorded_at)) - julianday(held_on) > 14",
+    "issued reports": "SELECT count(*) FROM reports_report WHERE state = 'issued'",
+    "drafts of reports": "SELECT count(*) FROM reports_report WHERE state = 'draft'",
+    "joint talks": "SELECT count(*) FROM (SELECT 1 FROM activities_host JOIN activities_activity AS talk"
+    " ON talk.id = activity_id JOIN catalogue_kind AS kind ON kind.id = talk.kind_id AND kind.code = 'talk'"
+    " GROUP BY talk.id HAVING count(*) > 1)",
+}
+
+
 def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
     totals = []
     for name in ("one", "two"):
@@ -82,6 +102,19 @@ def test_a_small_province_is_the_same_each_time_and_sound(tmp_path):
                     "SELECT count(*), sum(amount), min(day), max(day), count(DISTINCT org_id) FROM ledger_entry"
                 ).fetchone()
             )
+            found = {what: database.execute(query).fetchone()[0] for what, query in PROMISES.items()}
+    assert found == {
+        "cities": 21,
+        "counties": 180,
+        "towns": 180,
+        "grassroots unions": 200,
+        "moves": 2,
+        "corrections": 120,
+        "recorded more than 14 days late": 258,
+        "issued reports": 1,
+        "drafts of reports": 1,
+        "joint talks": 88,
+    }
     assert totals[0] == totals[1]
     assert totals[0][0] > 5000
 
@@ -124,6 +157,26 @@ def test_a_database_that_nobody_is_in_is_filled_and_any_other_is_kept(tmp_path, 
     monkeypatch.setattr(demonstration, "_fill", lambda environment, units: filled.append(units) or 1)
     demonstration._prepare(50)
     assert filled == ([] if people else [50])
+
+
+def test_a_second_first_start_waits_for_the_first(tmp_path, settings, capsys):
+    from luoshi.project import demonstration
+
+    settings.VAR = tmp_path
+    order = []
+
+    def second():
+        with demonstration._alone():
+            order.append("second")
+
+    with demonstration._alone():
+        other = threading.Thread(target=second)
+        other.start()
+        other.join(timeout=0.3)
+        order.append("first")
+    other.join(timeout=10)
+    assert order == ["first", "second"]
+    assert "another start is preparing" in capsys.readouterr().out
 
 
 def test_a_failed_filling_is_not_taken_for_a_province(tmp_path, monkeypatch):

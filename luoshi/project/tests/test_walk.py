@@ -257,17 +257,19 @@ def talks(org: Org, as_of=None) -> int:
     return ask(Question(("talk.sessions",), under=org.pk, period=period, as_of=as_of)).amount("talk.sessions")
 
 
+def total_shown(page) -> int:
+    """The sessions in the row of the total."""
+    return int(page.locator("table tfoot tr").first.locator("td").first.inner_text().replace(",", ""))
+
+
 def follow_the_total_to_the_record(walker: Walker, record: Activity, *, before) -> None:
     """Step 6, as the province: the total shows it at once; a figure, an entry, the record; and the earlier total."""
     page = walker.page
     province = Org.objects.get(code="90")
-    now = talks(province)
-    assert now == talks(province, as_of=before) + 1
     for acting_name, code in (("罗文", "900101"), ("何静", "9001"), ("周明远", "90")):
         walker.become(acting_name)
         page.goto("/totals/")
-        unit = Org.objects.get(code=code)
-        assert f"{talks(unit):,}" in page.locator("table tfoot").first.inner_text()
+        assert total_shown(page) == talks(Org.objects.get(code=code), as_of=before) + 1
     walker.picture("totals")
     page.goto(f"/totals/?unit={record.org.pk}&by=month")
     walker.picture("totals-months")
@@ -276,8 +278,9 @@ def follow_the_total_to_the_record(walker: Walker, record: Activity, *, before) 
     walker.picture("entries")
     page.get_by_role("link", name=re.compile(record.title)).first.click()
     page.wait_for_url(f"**/records/{record.uid}/")
-    earlier = before.astimezone(clock.CHINA).strftime("%Y-%m-%dT%H:%M")
-    page.goto(f"/totals/?as_of={earlier}")
+    earlier = before.replace(second=0, microsecond=0)
+    page.goto(f"/totals/?as_of={earlier.astimezone(clock.CHINA):%Y-%m-%dT%H:%M}")
+    assert total_shown(page) == talks(province, as_of=earlier) < talks(province)
     walker.picture("totals-as-of")
 
 

@@ -10,7 +10,7 @@ from luoshi.people.access import Acting
 from luoshi.reports.actions.holding import make_figure, refuse_stale, save_next, take_draft
 from luoshi.reports.answering import Teller
 from luoshi.reports.binding import Binding
-from luoshi.reports.blocks import read_body, write_body
+from luoshi.reports.blocks import Block, read_body, write_body
 from luoshi.reports.drafting import Draft, compose
 from luoshi.reports.figures import DraftFigure, Meaning
 from luoshi.reports.models import Figure, Report
@@ -44,10 +44,19 @@ def refresh_report(acting: Acting, report: Report, *, revision: int) -> tuple[Re
     fresh = [make_figure(report, figure) for figure in (*draft.figures, *_ask_again(before, bindings, draft))]
     report.figures.all().delete()
     Figure.objects.bulk_create(fresh)
-    merged = merge_drafts(read_body(report.body), draft.blocks, report.drafted_keys)
+    stored = read_body(report.body)
+    merged = merge_drafts(stored, draft.blocks, report.drafted_keys)
     report.body, report.as_of = write_body(merged), draft.as_of
-    report.drafted_keys = list(dict.fromkeys([*report.drafted_keys, *(block.key for block in draft.blocks)]))
+    report.drafted_keys = _keep_keys(report.drafted_keys, stored, merged, draft.blocks)
     return save_next(acting, report), _moved(before, fresh)
+
+
+def _keep_keys(
+    before: Sequence[str], stored: Sequence[Block], merged: Sequence[Block], fresh: Sequence[Block]
+) -> list[str]:
+    """The places that drafts have made, without those that this refresh left out: they may come again."""
+    left_out = {block.key for block in stored} - {block.key for block in merged}
+    return [key for key in dict.fromkeys([*before, *(one.key for one in fresh)]) if key not in left_out]
 
 
 def _ask_again(
@@ -68,7 +77,7 @@ def _moved(before: Mapping[str, Figure], fresh: Sequence[Figure]) -> list[Moved]
     moved = []
     for figure in sorted(fresh, key=lambda figure: figure.position):
         old = before.get(figure.code)
-        if old is None or (old.amount, old.names) != (figure.amount, figure.names):
+        if old is None or (old.amount, sorted(old.names)) != (figure.amount, sorted(figure.names)):
             was = old.amount if old else None
             moved.append(Moved(figure.code, figure.label, figure.unit, was, figure.amount))
     return moved

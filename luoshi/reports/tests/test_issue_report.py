@@ -15,6 +15,7 @@ from luoshi.reports.actions import draft_report, edit_report, issue_report
 from luoshi.reports.actions.issuing import check_figures
 from luoshi.reports.blocks import read_body
 from luoshi.reports.errors import AlreadyIssued, FiguresMoved, StaleForm
+from luoshi.reports.evidence import list_evidence
 from luoshi.reports.models import Figure, Report
 from luoshi.reports.rendering import render_docx
 from luoshi.reports.tests.conftest import NOON
@@ -68,6 +69,17 @@ def test_a_unit_that_moves_later_leaves_the_questions_answered_as_of_then(issued
     with clock.held_at(NOON + timedelta(days=40)):
         move_unit(cast.county, new_parent=cast.other_city, on=clock.today(), by=None)
         assert check_figures(Report.objects.get(pk=issued.pk)) == []
+
+
+def test_a_unit_that_had_the_plan_counts_where_it_hung_then(story, cast):
+    story.deliver(cast.city, cast.county, cast.other_county)
+    report = draft_report(cast.city_officer, story.plan, uid=new_uid())
+    delivered = report.figures.get(label="收到方案的工会")
+    with clock.held_at(NOON + timedelta(days=40)):
+        move_unit(cast.county, new_parent=cast.other_city, on=clock.today(), by=None)
+        assert check_figures(report) == []
+        behind = {row.unit for row in list_evidence(delivered).rows}
+    assert behind == {cast.county.name, cast.other_county.name}
 
 
 def test_a_figure_that_the_ledger_answers_differently_stops_the_issue(report, cast):

@@ -101,6 +101,16 @@ def test_a_table_that_a_person_removed_does_not_come_back(report, story, cast, l
     assert not [block for block in read_body(fresh.body) if block.type in {"table", "annex"}]
 
 
+def test_a_table_that_had_nothing_to_say_for_a_while_comes_back(report, uid, story, cast, later):
+    story.talk(uid=uid)
+    without, _moved = refresh_report(cast.province_officer, report, revision=1)
+    assert f"m{story.talks.pk}.table0" not in said(without)
+    story.talk(cast.far_works, onsite=80)
+    fresh, _moved = refresh_report(cast.province_officer, without, revision=2)
+    assert said(fresh)[f"m{story.talks.pk}.table0"] == "组织宣传宣讲"
+    assert said(fresh).keys() == said(report).keys()
+
+
 def test_a_stale_refresh_is_refused(report, cast, later):
     refresh_report(cast.province_officer, report, revision=1)
     with pytest.raises(StaleForm):

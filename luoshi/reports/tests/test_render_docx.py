@@ -10,11 +10,13 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from luoshi.campaigns.models import Measure
 from luoshi.common import clock
 from luoshi.common.identifiers import new_uid, receipt_number
 from luoshi.gongwen import read
 from luoshi.reports.actions import draft_report, edit_report, issue_report
 from luoshi.reports.blocks import figure_codes, read_body
+from luoshi.reports.models import Report
 from luoshi.reports.rendering import render_docx
 from luoshi.reports.tests.conftest import NOON
 from luoshi.reports.wording import render_number
@@ -76,6 +78,11 @@ def test_the_last_annex_says_what_each_figure_is(issued):
         "只计已审核入账的记录；截至2026年8月31日12时00分",
     ]
     assert any(receipt_number(issued.uid) in line for line in lines(issued))
+
+
+def test_a_table_is_explained_by_the_codes_that_stand_in_it(issued):
+    assert "f8" not in figure_codes([read_body(issued.body)[-1]])
+    assert lines(issued)[-1].startswith("表1　组织宣传宣讲：共16个数字，编号f4至f7、f9至f20，")
 
 
 def test_the_page_is_that_of_the_standard(issued):
@@ -145,6 +152,23 @@ def test_a_report_without_tables_has_one_annex_without_a_number(report, cast):
     found = lines(plain)
     assert "附件：数据说明" in found
     assert "附件" in found and "附件1" not in found
+
+
+def test_what_no_document_can_hold_is_left_out_of_it(report, story, cast):
+    Measure.objects.filter(pk=story.talks.pk).update(title="组织\x0b宣讲\ufffe")
+    pasted = draft_report(cast.province_officer, report.plan, uid=new_uid())
+    edit_report(
+        cast.province_officer, pasted, revision=1, title="落实\x0b情况\x1f", blocks=read_body(pasted.body)
+    )
+    found = opened(Report.objects.get(pk=pasted.pk))
+    assert found.paragraphs[0].text == found.core_properties.title == "落实情况"
+    assert "表1　组织宣讲" in [paragraph.text for paragraph in found.paragraphs]
+    assert found.tables[-1].rows[1].cells[3].text.startswith("收到方案的工会")
+
+
+def test_a_long_title_stands_in_full_on_the_page(report, cast):
+    edit_report(cast.province_officer, report, revision=1, title="长" * 400, blocks=read_body(report.body))
+    assert lines(Report.objects.get(pk=report.pk))[0] == "长" * 400
 
 
 def test_our_own_reader_reads_the_report_back(issued, tmp_path):

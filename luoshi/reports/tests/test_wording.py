@@ -25,7 +25,8 @@ def test_numbers_are_exact_and_grouped_from_five_digits_on():
 
 
 @pytest.mark.parametrize(
-    ("number", "read"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一")]
+    ("number", "read"),
+    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九"), (100, "100")],
 )
 def test_outlines_count_in_chinese(number, read):
     assert render_ordinal(number) == read

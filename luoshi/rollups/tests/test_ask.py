@@ -20,8 +20,9 @@ from luoshi.rollups.errors import (
 )
 from luoshi.rollups.grouping import group_units
 from luoshi.rollups.groups import KeyGroups, MemberGroups
-from luoshi.rollups.queries import ask
+from luoshi.rollups.queries import ask, ask_by_measure
 from luoshi.rollups.question import Period, Question
+from luoshi.rollups.segments import refresh_segments
 from luoshi.rollups.tests.conftest import NOON, YEAR
 
 MARCH = Period(date(2026, 3, 1), date(2026, 4, 1))
@@ -40,6 +41,29 @@ def test_a_joint_talk_counts_once_above_its_hosts_and_fully_at_each(cast, record
     assert answer.amount("talk.onsite", org=cast.school.pk) == 80
     assert answer.total["talk.onsite"] == 100
     assert answer.joint_folded == {"talk.sessions": 1, "talk.onsite": 80}
+
+
+@pytest.mark.parametrize("refreshed", [False, True])
+def test_all_measures_at_once_are_what_each_asked_alone_is(cast, record, year_of, refreshed):
+    record(cast.works, cast.school, people=80, measure=7)
+    record(cast.works, people=20, measure=7)
+    record(cast.far_works, people=5, measure=8)
+    record(cast.works, people=1000)
+    if refreshed:
+        refresh_segments(force=True)
+    question = year_of(cast.province)
+    done = ask_by_measure(question, (8, 7, 9, 7))
+    assert [(measure, [one.amount for one in amounts]) for measure, amounts in done.items()] == [
+        (8, [1, 5]),
+        (7, [2, 100]),
+        (9, []),
+    ]
+    for measure, amounts in done.items():
+        alone = ask(question.but(measure=measure)).total
+        assert {one.definition.code: one.amount for one in amounts} == {
+            code: amount for code, amount in alone.items() if amount
+        }
+    assert ask_by_measure(question, ()) == {}
 
 
 def test_by_child_the_units_own_records_are_a_row_of_their_own(cast, record, year_of):

@@ -1,3 +1,4 @@
+import pytest
 from django.urls import reverse
 
 from luoshi.campaigns import actions
@@ -56,3 +57,16 @@ def test_the_inbox_is_flat_and_pages(cast, page_of):
         send_another(cast, number)
     assert count_queries(client, URL) == with_one
     assert client.get(URL).content.decode().count('scope="row"') == 30
+
+
+@pytest.mark.parametrize("after", ["9" * 5000, f"1-{'9' * 5000}", "１-２", "-"])
+def test_a_broken_cursor_begins_at_the_first_row(cast, page_of, after):
+    plan = issue(cast)
+    for page, acting in (
+        (URL, cast.city_officer),
+        (reverse("plans:list"), cast.province_officer),
+        (reverse("plans:below", args=[plan.pk]), cast.province_officer),
+    ):
+        answer = page_of(acting).get(page, {"after": after})
+        assert answer.status_code == 200
+        assert plan.title in answer.content.decode()

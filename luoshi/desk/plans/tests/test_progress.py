@@ -3,9 +3,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from luoshi.campaigns.tests.stories import issue, originals, pass_on
+from luoshi.campaigns.tests.stories import hang, issue, originals, pass_on, sign
 from luoshi.catalogue.models import Indicator
 from luoshi.common import clock
+from luoshi.desk.notices.tests.reading_pages import count_queries
 from luoshi.ledger.models import Entry
 
 
@@ -53,3 +54,13 @@ def test_the_wrong_person_gets_404_and_the_wrong_method_405(cast, page_of):
     pass_on(cast.city_officer, plan)
     assert page_of(cast.stranger).get(url_of(plan)).status_code == 404
     assert page_of(cast.city_officer).post(url_of(plan)).status_code == 405
+
+
+def test_the_number_of_queries_does_not_grow_with_the_measures(cast, page_of):
+    plan = issue(cast)
+    sign(cast.city_officer, plan)
+    client = page_of(cast.city_officer)
+    few = count_queries(client, url_of(plan))
+    for number in range(10):
+        record(cast.works, hang(cast.city_officer, plan, f"第{number}条"), "talk.sessions", 1)
+    assert count_queries(client, url_of(plan)) <= few

@@ -11,13 +11,13 @@ from django.utils.translation import pgettext
 
 from luoshi.activities.queries import readable_activities
 from luoshi.common.errors import NotFound
+from luoshi.common.quantities import whole_number
 from luoshi.desk.totals.asking import Asked
 from luoshi.desk.totals.pages.saying import Column, columns_of, say_days, say_moment, say_month
 from luoshi.people.access import Acting
 from luoshi.rollups.periods import cut
 from luoshi.rollups.queries import After, BehindEntry, ask, entries_behind
 from luoshi.rollups.question import Period
-from luoshi.web.requests import whole_number
 
 ROWS = 50
 

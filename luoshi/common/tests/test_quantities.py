@@ -1,6 +1,6 @@
 import pytest
 
-from luoshi.web.requests import whole_number
+from luoshi.common.quantities import whole_number
 
 
 @pytest.mark.parametrize(
