@@ -116,6 +116,12 @@ class Placement(models.Model):
     ended_by = models.BigIntegerField(null=True)
 
     class Meta:
+        indexes = [
+            # what began between two days
+            models.Index(fields=["from_on"], name="placement_begun"),
+            # what was recorded of the past after a moment; few placements have ended
+            models.Index(fields=["ended_at"], condition=Q(ended_at__isnull=False), name="placement_ended"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["org", "tree"], condition=Q(until_on=None), name="placement_one_open_per_tree"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -22,16 +22,22 @@ def open_on(day: date) -> Q:
     return Q(opened_on__lte=day) & (Q(closed_on=None) | Q(closed_on__gt=day))
 
 
-def placements_on(day: date, tree: str = Tree.AREA) -> QuerySet[Placement]:
+def placements_on(
+    day: date, tree: str = Tree.AREA, *, known_at: datetime | None = None
+) -> QuerySet[Placement]:
     """The placements that hold on a day, one per unit: the one in force, or the last one of a unit since closed.
 
-    A unit that was closed stays where it ended, so that what it did before is still counted somewhere.
+    A unit that was closed stays where it ended, so that what it did before is still counted somewhere. With
+    `known_at` a move counts only if it was recorded until then; where a unit hung first is always known.
     """
-    later = Placement.objects.filter(
-        org=OuterRef("org"), tree=OuterRef("tree"), from_on__gt=OuterRef("from_on"), from_on__lte=day
-    )
-    return Placement.objects.filter(tree=tree, from_on__lte=day).filter(
-        Q(until_on=None) | Q(until_on__gt=day) | ~Exists(later)
+    same = Placement.objects.filter(org=OuterRef("org"), tree=OuterRef("tree"))
+    later = same.filter(from_on__gt=OuterRef("from_on"), from_on__lte=day)
+    found = Placement.objects.filter(tree=tree, from_on__lte=day)
+    if known_at is None:
+        return found.filter(Q(until_on=None) | Q(until_on__gt=day) | ~Exists(later))
+    is_first = ~Exists(same.filter(from_on__lt=OuterRef("from_on")))
+    return found.filter(
+        Q(recorded_at__lte=known_at) | is_first, ~Exists(later.filter(recorded_at__lte=known_at))
     )
 
 

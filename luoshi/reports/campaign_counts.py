@@ -48,7 +48,7 @@ def addressed_tasks(binding: Binding) -> QuerySet[Task]:
     return (
         Task.objects.filter(
             measure=question.measure,
-            org__in=placements_on(day).filter(parent=question.under).values("org"),
+            org__in=placements_on(day, known_at=question.as_of).filter(parent=question.under).values("org"),
             delivery__delivered_at__lte=question.as_of,
         )
         .select_related("org")

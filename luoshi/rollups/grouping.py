@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Q, QuerySet
 
 from luoshi.common import clock
 from luoshi.orgs import keys
@@ -26,22 +27,36 @@ def group_units(question: Question) -> Groups:
     hangs under none of them stands in the row of its nearest ancestor above that level.
     Raises: UnitNotInQuestion, UnknownGrouping.
     """
-    under = Org.objects.filter(pk=question.under).first()
+    day = question.tree_as_of or clock.today()
+    known_at = question.as_of if question.tree_as_of else None
+    under = (
+        Org.objects.filter(pk=question.under)
+        .annotate(has_other_tree=_tells_another_tree(day, known_at))
+        .first()
+    )
     if under is None:
         raise UnitNotInQuestion
     if question.by not in ("self", "child", *_LEVELS):
         raise UnknownGrouping(by=question.by)
-    day = question.tree_as_of or clock.today()
-    if question.tree == "area" and under.key is not None and _is_todays_tree(day):
+    if question.tree == "area" and under.key is not None and not under.has_other_tree:
         return _group_by_key(under, question.by)
-    return _group_by_placement(under, question.by, tree=question.tree, day=day)
+    places = placements_on(day, question.tree, known_at=known_at)
+    return _group_by_placement(under, question.by, places)
 
 
-def _is_todays_tree(day: date) -> bool:
-    """Whether nothing was opened or moved between a day and today, so that today's keys tell the tree of the day."""
+def _tells_another_tree(day: date, known_at: datetime | None) -> "ExpressionWrapper[Any]":
+    """The condition that today's keys do not tell the tree of a day.
+
+    Something was opened or moved between the two; or a move of the days before was recorded after `known_at`.
+    """
     first, last = sorted((day, clock.today()))
-    since = Placement.objects.filter(tree=Tree.AREA, from_on__gt=first, from_on__lte=last)
-    return first == last or not since.exists()
+    area = Placement.objects.filter(tree=Tree.AREA)
+    is_another = Q(pk__in=())
+    if first != last:
+        is_another |= Q(Exists(area.filter(from_on__gt=first, from_on__lte=last)))
+    if known_at is not None:
+        is_another |= Q(Exists(area.filter(ended_at__gt=known_at, until_on__lte=last)))
+    return ExpressionWrapper(is_another, output_field=BooleanField())
 
 
 def _group_by_key(under: Org, by: By) -> KeyGroups:
@@ -84,10 +99,10 @@ def _cut(level: int) -> str:
     return f"(org_key - org_key % {keys.step_at(level)})"
 
 
-def _group_by_placement(under: Org, by: By, *, tree: str, day: date) -> MemberGroups:
+def _group_by_placement(under: Org, by: By, places: QuerySet[Placement]) -> MemberGroups:
     children: defaultdict[int | None, list[tuple[int, int]]] = defaultdict(list)
-    places = placements_on(day, tree).values_list("parent_id", "org_id", "org__level")
-    for parent, org, level in places.iterator(chunk_size=20_000):
+    rows = places.values_list("parent_id", "org_id", "org__level")
+    for parent, org, level in rows.iterator(chunk_size=20_000):
         children[parent].append((org, level))
     begins_row = _row_rule(under, by)
     group_of, waiting = {under.pk: under.pk}, [under.pk]

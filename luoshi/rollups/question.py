@@ -23,7 +23,8 @@ class Period:
 class Question:
     """A total asked for. Indicator codes, unit and measure ids; everything else has a plain default.
 
-    `as_of`: only what was recorded until then; null is now. `tree_as_of`: the tree of that day; null is today's.
+    `as_of`: only what was recorded until then; null is now. `tree_as_of`: the tree of that day, with both of them
+    as it was known at `as_of`; null is today's.
     `measure`: the shares for one measure; null is the facts themselves. A stock is asked for as it stands at the
     end of the period, or of each piece of it.
     """

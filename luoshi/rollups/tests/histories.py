@@ -73,7 +73,10 @@ early_moves = st.builds(
     Move, who=someone, where=someone, on=st.sampled_from([date(2026, 1, 31), date(2026, 2, 20)])
 )
 late_moves = st.builds(
-    Move, who=someone, where=someone, on=st.sampled_from([date(2026, 3, 2), date(2026, 3, 9)])
+    Move,
+    who=someone,
+    where=someone,
+    on=st.sampled_from([date(2026, 2, 21), date(2026, 2, 27), date(2026, 3, 2), date(2026, 3, 9)]),
 )
 # What happens, in the order of recording.
 early = st.lists(settlings | early_moves, min_size=1, max_size=8)

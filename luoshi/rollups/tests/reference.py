@@ -50,7 +50,8 @@ def count_once(entries) -> int:
 
 def row_of(org_id, question):
     """The row in which a unit stands: None if it is not under the unit asked for."""
-    path = path_of(org_id, question.tree, question.tree_as_of or clock.today())
+    known_at = question.as_of if question.tree_as_of else None
+    path = path_of(org_id, question.tree, question.tree_as_of or clock.today(), known_at)
     if question.under not in path:
         return None
     below = path[path.index(question.under) :]
@@ -62,12 +63,16 @@ def row_of(org_id, question):
     return next((org for org in reversed(below) if Org.objects.get(pk=org).level <= level), question.under)
 
 
-def path_of(org_id, tree, day) -> list[int]:
-    """The ids from the root down to the unit, by the last placement of each that had begun on the day."""
+def path_of(org_id, tree, day, known_at=None) -> list[int]:
+    """The ids from the root down to the unit, by the last placement of each that had begun on the day.
+
+    With `known_at`, of those recorded until then; the first one of a unit counts in any case.
+    """
     path = [org_id]
     while True:
-        places = Placement.objects.filter(org=path[0], tree=tree, from_on__lte=day)
-        last = places.order_by("from_on").last()
+        first, *moves = Placement.objects.filter(org=path[0], tree=tree).order_by("from_on") or [None]
+        known = [move for move in moves if known_at is None or move.recorded_at <= known_at]
+        last = next((one for one in reversed([first, *known]) if one and one.from_on <= day), None)
         if last is None or last.parent_id is None:
             return path
         path.insert(0, last.parent_id)

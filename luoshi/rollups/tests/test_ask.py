@@ -66,6 +66,20 @@ def test_all_measures_at_once_are_what_each_asked_alone_is(cast, record, year_of
     assert ask_by_measure(question, ()) == {}
 
 
+def test_a_move_dated_back_changes_no_answer_of_before_it_was_known(cast, record, year_of):
+    record(cast.works, people=80)
+    asked = year_of(cast.city, by="child", as_of=NOON, tree_as_of=date(2026, 6, 30))
+    before = ask(asked)
+    with clock.held_at(NOON + timedelta(days=10)):
+        move_unit(cast.county, new_parent=cast.other_city, on=date(2026, 6, 1), by=None)
+        after = ask(asked)
+        assert (after.total, after.cells) == (before.total, before.cells)
+        assert before.total["talk.onsite"] == 80
+        known_now = asked.but(as_of=NOON + timedelta(days=10))
+        assert ask(known_now).total["talk.onsite"] == 0
+        assert ask(known_now.but(under=cast.other_city.pk)).total["talk.onsite"] == 80
+
+
 def test_by_child_the_units_own_records_are_a_row_of_their_own(cast, record, year_of):
     record(cast.city, people=300)
     record(cast.works, people=80)

@@ -132,10 +132,7 @@ def test_a_joint_source_counts_once_at_every_node_of_every_tree(catalogue, shape
 @FEW
 @given(data=st.data(), shape=shapes, history=early, later=late)
 def test_the_answer_as_of_a_moment_never_changes_afterwards(catalogue, data, shape, history, later):
-    """Nor by the moves of later days, if it is asked with the tree of the day on which it was given.
-
-    They may be known on the next day, some of them ahead of their day, or only when they are long past.
-    """
+    """Nor by later moves, dated ahead or back, if it is asked with the tree of the day on which it was given."""
     known_at = data.draw(st.sampled_from([ASKED_AT + timedelta(days=1), NOON]), label="moves known at")
     with undone() as uids:
         with clock.held_at(ASKED_AT):
