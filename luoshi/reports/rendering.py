@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from django.conf import settings
+
 from luoshi.common.clock import CHINA
 from luoshi.common.identifiers import receipt_number
 from luoshi.reports.blocks import Block, figure_codes, fill, number_tables, read_body
@@ -19,8 +21,11 @@ def render_docx(report: Report) -> bytes:
     voice, paper = Voice(report), Paper()
     blocks = number_tables(read_body(report.body))
     text, annexes = _split_annexes(blocks)
+    marks = ["演示数据：单位、人员和数字都是编造的"] if settings.DEMO else []
     if not report.is_issued:
-        paper.mark(f"草稿　数据截至{render_moment(report.as_of)}")
+        marks.append(f"草稿　数据截至{render_moment(report.as_of)}")
+    if marks:
+        paper.mark("　".join(marks))
     paper.title(report.title)
     for block in text:
         _write(paper, block, voice)

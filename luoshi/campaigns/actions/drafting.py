@@ -1,5 +1,7 @@
 """From a corrected notice to a draft plan."""
 
+from pathlib import Path
+
 from django.db import transaction
 
 from luoshi.campaigns.composing import MeasureDraft, PlanDraft, compose_plan
@@ -27,7 +29,7 @@ def draft_plan(acting: Acting, notice: Notice) -> Plan:
     if plan.state == Plan.State.ISSUED:
         raise AlreadyIssued(title=plan.title)
     draft = compose_plan(Document.from_json(notice.corrected))
-    _write_plan(plan, draft, acting, fallback_title=notice.file_name)
+    _write_plan(plan, draft, acting, fallback_title=Path(notice.file_name).stem)
     _write_parts(plan, draft, acting)
     return plan
 

@@ -139,6 +139,13 @@ def test_a_draft_is_marked_as_one_on_every_page(report, issued, cast):
     assert opened(issued).sections[0].header.paragraphs[0].text == ""
 
 
+def test_a_document_of_the_demonstration_says_so_on_every_page(issued, settings):
+    settings.DEMO = True
+    section = opened(issued).sections[0]
+    for header in (section.header, section.even_page_header):
+        assert header.paragraphs[0].text == "演示数据：单位、人员和数字都是编造的"
+
+
 def test_the_issuer_and_the_date_sign_and_the_annexes_are_listed(issued):
     found = lines(issued)
     assert found[found.index("澜江省总工会") + 1] == "2026年8月31日"
