@@ -17,14 +17,20 @@ from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.words import any_of
 from luoshi.gongwen.years import Years
 
-_CLOCK = r"(?:\d{1,2}[：:时点]\d{0,2}分?)?(?:上午|下午|中午|晚上?)?(?:\d{1,2}[：:时点]\d{0,2}分?)?(?:下班)?"
-_BEFORE = re.compile(rf"{pattern('a')}{_CLOCK}(?:（[^（）]{{1,6}}）)?(?:之前|以前|前|截止|止|内)")
+_NOTE = r"(?:（[^（）]{1,12}）)?"
+_HOUR = r"(?:\d{1,2}[：:时点]\d{0,2}分?整?)?"
+_CLOCK = rf"{_HOUR}(?:上午|下午|中午|晚上?|凌晨)?{_HOUR}(?:下班|工作时间)?"
+_BEFORE = re.compile(rf"{pattern('a')}{_NOTE}{_CLOCK}{_NOTE}(?:之前|以前|前|截止|为止|止|内)")
+_LATEST = re.compile(rf"(?:不得?[迟晚]于|最[迟晚](?:应?[于在])?|(?:延长?|推迟)至){pattern('a')}(?!以?[前后])")
 _YEAR_END = re.compile(r"(?P<y>(?:19|20)\d\d年|今年|本年|当年|年)(?:底|末|终)(?:之前|以前|前)")
 _UNTIL = re.compile(
-    rf"(?:截止|截至|截稿|报名|申报|报送|征集|提交)(?:时间|日期|期限)?(?:定?为|是|：|到|至|于|截至|截止){{1,2}}{pattern('a')}(?!以?[前后])"
+    rf"(?:截止|截稿|(?:截至|报名|申报|报送|上报|征集|提交|投稿|反馈)(?=[时日期截至到于为是：]))"
+    rf"(?:时间|日期|期限)?(?:定?为|是|：|到|至|于|截至|截止){{0,2}}(?>{pattern('a')}){_NOTE}(?!以?[前后]|{_CLOCK}(?:起|[-—~至到]))"
 )
 _FIRST = re.compile(rf"首次[^，。；]{{0,8}}(?:时间)?(?:为|是|：|于){pattern('a')}")
-_ON = re.compile(rf"(?:请|务必|须|应|并)[^，。；]{{0,16}}?于{pattern('a')}(?={any_of('hand_in')})")
+_ON = re.compile(
+    rf"(?:请|务必|须|应|并)[^，。；]{{0,16}}?于{pattern('a')}{_NOTE}{_CLOCK}(?={any_of('hand_in')})"
+)
 _EVENT = re.compile(
     rf"{pattern('a')}(?:（(?:星期|周)[一二三四五六日天]）)?(?=(?:、\d{{1,2}}月\d{{1,2}}日（.{{2,3}}）)?(?:上班|组织|举行|举办|召开)|[上下]午|前往|召开会议)"
 )
@@ -81,6 +87,7 @@ def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     spots: list[_Found] = []
     for form, compiled in (
         ("before", _BEFORE),
+        ("latest", _LATEST),
         ("first", _FIRST),
         ("until", _UNTIL),
         ("on", _ON),
