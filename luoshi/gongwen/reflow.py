@@ -18,7 +18,11 @@ from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.sequence import choose
 from luoshi.gongwen.words import any_of
 
-_FLAT = 350
+# More letters than a paragraph has; where all stands on one or two lines, fewer tell as much.
+_FLAT, _SHORT_FLAT = 350, 180
+_URGENT = re.compile(
+    r"(?:特急|特提|加急|急件|平急|绝密|机密|秘密)(?=[\u4e00-\u9fff]{2,30} ?[〔（\[]|.{0,20}文件)"
+)
 _TITLE_END = re.compile(
     r"的 ?(?:通 ?知|通告|公告|决 ?定|意 ?见|批 ?复|复 ?函|函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
 )
@@ -30,7 +34,8 @@ _PROVINCE = re.compile(any_of("regions"))
 
 def reflow(passages: list[Passage]) -> list[Passage]:
     """The same text in more passages, if it arrived in too few."""
-    flat = len(passages) <= 8 and any(len(passage.text) > _FLAT for passage in passages)
+    most = _FLAT if len(passages) > 2 else _SHORT_FLAT
+    flat = len(passages) <= 8 and any(len(passage.text) > most for passage in passages)
     title = _find_title(passages) if flat else ""
     return [piece for passage in passages for piece in _cut(passage, title, flat)]
 
@@ -83,6 +88,8 @@ def _head_spots(passage: Passage) -> set[int]:
         if not passage.text[title:spot].strip() or not before or (spot < 80 and before.endswith("文件")):
             start = max(spot + len(number.raw), title)
             spots |= {spot, spot + len(number.raw)}
+    urgent = _URGENT.match(passage.folded)
+    spots |= {urgent.end()} if urgent else set()
     return spots | _recipient_spots(passage.folded, start)
 
 
@@ -141,8 +148,9 @@ def _names_before(text: str, end: int, issuer: str) -> int | None:
     chunk = re.sub(r"（(?:代章|盖章|公章|章|印章)）$", "", text[edge:end].rstrip())
     if len(chunk.strip()) < 4 or re.search(r"[，、于在至从自]", chunk):
         return None
-    if issuer and chunk.endswith(issuer):
-        return edge + (chunk.find(issuer) if chunk.startswith(issuer) else len(chunk) - len(issuer))
+    signed = chunk.find(issuer) if issuer else -1
+    if signed >= 0 and is_organisation(chunk[signed:]):
+        return edge + signed
     if re.search(r"[表书录单案法明点则册样函知件]", chunk):
         for match in _PROVINCE.finditer(chunk):
             if match.start() and chunk[match.start() - 1] in "表书录单案法明点则册样函知件求":
