@@ -18,7 +18,9 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—·•]+ ?\d{1,3} ?[-—·•]+|第 ?\d{1,3} ?页(?: ?[共/，,] ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})\s*$"
 )
 # What no paragraph ends with, when a sentence follows.
-_GOES_ON = re.compile("[于将把对在向由从与及至的并]$|日前$|月前$")
+_GOES_ON = re.compile("[于将把对在向由从与及至的并]$|[日月]前$")
+_DUE = re.compile("日前[^，。；]{1,30}$")
+_BRACKETED = re.compile("（[^（）]*）")
 _CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
@@ -89,6 +91,7 @@ def _stands_alone(line: Passage) -> bool:
     """A name, the end of a title or a whole sentence: alike in width by chance, not broken at a margin."""
     return (
         _CLOSES_BLOCK.search(line.folded) is not None
+        or _BRACKETED.fullmatch(line.folded) is not None
         or is_organisation(line.text)
         or ends_with_kind(line.text)
     )
@@ -103,6 +106,8 @@ def _continues(group: list[Passage], whole: str, line: Passage, measures: list[i
     if mark and mark.style.endswith("half") and _is_open(whole):
         return True
     if mark or text.startswith("——") or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
+        return False
+    if _BRACKETED.fullmatch(last):
         return False
     if (
         _RECIPIENTS.match(last)
@@ -142,7 +147,7 @@ def _is_broken_sentence(whole: str, following: str) -> bool:
     """A paragraph of whole sentences that stops without a full stop was cut by a page end."""
     if re.search(r"\d日?$|[A-Za-z]$", whole[-3:]) or len(following) < 2:
         return False
-    if _GOES_ON.search(whole[-2:]) and following[-1] in "。；":
+    if (_GOES_ON.search(whole[-2:]) or _DUE.search(whole[-34:])) and following[-1] in "。；":
         return True
     if "。" in whole or (not leading_mark(whole) and whole.count("，") > 1):
         return len(whole) >= 20
