@@ -34,7 +34,7 @@ _PROVINCE = re.compile(any_of("regions"))
 
 def reflow(passages: list[Passage]) -> list[Passage]:
     """The same text in more passages, if it arrived in too few."""
-    most = _SHORT_FLAT if len(passages) <= 2 and _title_spots(passages[0]) else _FLAT
+    most = _SHORT_FLAT if 0 < len(passages) <= 2 and _title_spots(passages[0]) else _FLAT
     flat = len(passages) <= 8 and any(len(passage.text) > most for passage in passages)
     title = _find_title(passages) if flat else ""
     return [piece for passage in passages for piece in _cut(passage, title, most if flat else 0)]

@@ -26,3 +26,8 @@ def test_twenty_thousand_characters_take_less_than_two_seconds(unit):
     began = time.process_time()
     read_text(f"{HEAD}一、{unit * (20_000 // len(unit))}\n丰收市总工会\n2024年3月5日")
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("text", ["来源：开展活动", "— 2 —", "责任编辑：王芳\n浏览次数：3"])
+def test_a_text_of_nothing_but_furniture_has_no_parts(text):
+    assert read_text(text).parts == ()
