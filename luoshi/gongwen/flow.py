@@ -145,7 +145,11 @@ def _is_open(text: str) -> bool:
 
 def _is_broken_sentence(whole: str, following: str) -> bool:
     """A paragraph of whole sentences that stops without a full stop was cut by a page end."""
-    if re.search(r"\d日?$|[A-Za-z]$", whole[-3:]) or len(following) < 2:
+    if len(following) < 2:
+        return False
+    if "，" in whole and _PARTED.search(f"{whole[-1]} {following[:2]}") and following[-1] in "。；":
+        return True
+    if re.search(r"\d日?$|[A-Za-z]$", whole[-3:]):
         return False
     if (_GOES_ON.search(whole[-2:]) or _DUE.search(whole[-34:])) and following[-1] in "。；":
         return True

@@ -21,7 +21,7 @@ from luoshi.gongwen.words import any_of
 # More letters than a paragraph has; where all stands on one or two lines, fewer tell as much.
 _FLAT, _SHORT_FLAT = 350, 120
 _URGENT = re.compile(
-    r"(?:特急|特提|加急|急件|平急|绝密|机密|秘密)(?=[\u4e00-\u9fff ]{2,80}(?:[〔（\[]|文件|关于))"
+    r"(?:特急|特提|加急|急件|平急|(?:绝密|机密|秘密)(?:★.{0,3}年)?)(?=[\u4e00-\u9fff ]{2,80}(?:[〔（\[]|文件|关于))"
 )
 _TITLE_END = re.compile(
     r"的 ?(?:通 ?知|通告|公告|决 ?定|意 ?见|批 ?复|复 ?函|函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
@@ -44,8 +44,7 @@ def _find_title(passages: list[Passage]) -> str:
     """The title of a flat text: its first short passage, or the beginning of the long one."""
     first = passages[0]
     end = max(_title_spots(first), default=0)
-    urgent = _URGENT.match(first.folded)
-    start = urgent.end() if urgent else 0
+    start = max(_urgent_spots(first), default=0)
     for number in find_numbers(first.cut(start))[:1]:
         spot = first.text.find(number.raw)
         if spot == start or first.text[:spot].rstrip().endswith("文件"):
@@ -86,17 +85,23 @@ def _title_spots(passage: Passage) -> set[int]:
 def _head_spots(passage: Passage) -> set[int]:
     """After the own number, which stands first or right after the title, and after the recipients' colon."""
     title = max(_title_spots(passage), default=0)
-    spots: set[int] = set()
-    start = title
-    for number in find_numbers(passage)[:1]:
-        spot = passage.text.find(number.raw)
-        before = passage.text[:spot].strip()
+    spots = _urgent_spots(passage)
+    first, start = max(spots, default=0), title
+    for number in find_numbers(passage.cut(first))[:1]:
+        spot = passage.text.find(number.raw, first)
+        before = passage.text[first:spot].strip()
         if not passage.text[title:spot].strip() or not before or (spot < 80 and before.endswith("文件")):
             start = max(spot + len(number.raw), title)
             spots |= {spot, spot + len(number.raw)}
-    urgent = _URGENT.match(passage.folded)
-    spots |= {urgent.end()} if urgent else set()
     return spots | _recipient_spots(passage.folded, start)
+
+
+def _urgent_spots(passage: Passage) -> set[int]:
+    """After each mark of secrecy and urgency that the text begins with."""
+    spots: list[int] = []
+    while mark := _URGENT.match(passage.folded, spots[-1] if spots else 0):
+        spots.append(mark.end())
+    return set(spots)
 
 
 def _recipient_spots(text: str, start: int) -> set[int]:

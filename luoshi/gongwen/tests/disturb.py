@@ -28,15 +28,18 @@ def paged(draw, lines):
 
 @st.composite
 def torn(draw, lines):
-    """A page ends within some sentences, at least two letters from a mark of punctuation."""
-    torn_lines = []
-    for line in lines:
-        spots = [spot for spot in range(12, len(line) - 8) if is_inside(line, spot)]
-        if spots and line.endswith("。") and draw(st.booleans()):
-            spot = draw(st.sampled_from(spots))
-            line = f"{line[:spot]}\n— 5 —\n\x0c{line[spot:]}"
-        torn_lines.append(line)
-    return "\n".join(torn_lines)
+    """A page ends within two sentences at most, two letters from a mark of punctuation or farther."""
+    places = [
+        (row, spot)
+        for row, line in enumerate(lines)
+        if line.endswith("。")
+        for spot in range(12, len(line) - 8)
+        if is_inside(line, spot)
+    ]
+    whole = list(lines)
+    for row, spot in draw(st.lists(st.sampled_from(places), max_size=2, unique_by=lambda place: place[0])):
+        whole[row] = f"{whole[row][:spot]}\n— 5 —\n\x0c{whole[row][spot:]}"
+    return "\n".join(whole)
 
 
 def is_inside(line, spot):

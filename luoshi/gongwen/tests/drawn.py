@@ -80,7 +80,7 @@ def notices(draw, *, stopped=False):
     topic = draw(st.sampled_from(TOPICS))
     kind = "通知" if plan else draw(st.sampled_from(KINDS))
     about = f"关于印发《{plan.title}》的{kind}" if plan else f"关于做好{topic}的{kind}"
-    title = (*issuers, about) if draw(st.booleans()) else ("".join(issuers[:1]) + about,)
+    title = draw(st.sampled_from(titles(issuers, about)))
     code, year, serial = draw(st.sampled_from(CODES)), signed.year, draw(st.integers(1, 999))
     has_number = draw(st.booleans())
     printed = draw(st.sampled_from(BRACKETS)).format(code, year, serial)
@@ -98,6 +98,7 @@ def notices(draw, *, stopped=False):
         number=(code, year, serial) if has_number else None,
         numbered=printed if has_number else "",
         has_letterhead=has_number and draw(st.booleans()),
+        secrecy=draw(st.sampled_from(("", "", "机密", "秘密★1年"))),
         urgency=draw(st.sampled_from(("", "", "特急", "加急"))),
         attachments=tuple(draw(st.lists(st.sampled_from(ATTACHED), unique=True, max_size=3))),
         contact=draw(st.sampled_from((None, *CALLS))),
@@ -106,6 +107,17 @@ def notices(draw, *, stopped=False):
         spans=spans,
         counted=counted,
         plan=plan,
+    )
+
+
+def titles(issuers, about):
+    """A title on the lines that it may be printed on."""
+    broken = about.rindex("的") + 1 if not about.endswith("函") else 2
+    return (
+        (*issuers, about),
+        (*issuers, about[:broken], about[broken:]),
+        (issuers[0] + about,),
+        (issuers[0] + about[:broken], about[broken:]),
     )
 
 
@@ -127,7 +139,10 @@ def with_facts(draw, signed, topic, items, stopped):
     counted = ((float(events), "场"), (float(people), "人次")) if told else ()
     opening = [f"截至目前，全市已开展活动{events}场，参与职工{people}人次。"] if told else []
     opening.append(f"为做好{topic}，经研究，现将有关事项通知如下。")
-    sentences = [f"请于{print_day(day, 'arabic')}前将工作总结报送市总工会办公室。" for day in due]
+    # A day may leave out its year where no other year is printed beside it.
+    same_year = {day.year for span in (due, *spans) for day in span} <= {signed.year}
+    shape = draw(st.sampled_from(("arabic", "short"))) if same_year else "arabic"
+    sentences = [f"请于{print_day(day, shape)}前将工作总结报送市总工会办公室。" for day in due]
     sentences += [f"本次活动自{print_day(a, 'arabic')}至{print_day(b, 'arabic')}开展。" for a, b in spans]
     timed = (Item("时间安排", tuple(sentences), stopped),) if sentences else ()
     return due, spans, counted, tuple(opening), (*filled(items), *timed)

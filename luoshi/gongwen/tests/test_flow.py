@@ -71,3 +71,13 @@ def test_a_short_notice_on_one_line_comes_apart():
         "2024-03-05",
     )
     assert [contact.name for contact in part.contacts] == ["王芳"]
+
+
+def test_marks_of_secrecy_and_urgency_on_one_line_with_all_the_rest_are_read():
+    part = read_text("秘密★1年" + FLAT).parts[0]
+    assert (part.secrecy, part.urgency, part.doc_number.code) == ("秘密★1年", "加急", "丰工发")
+
+
+def test_a_page_may_end_between_a_number_and_its_unit():
+    torn = NOTICE.replace("4283人次", "4283\n— 1 —\n人次")
+    assert essence(torn) == essence(NOTICE)

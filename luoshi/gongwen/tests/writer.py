@@ -46,6 +46,7 @@ class Notice:
     numbered: str = ""
     has_letterhead: bool = False
     urgency: str = ""
+    secrecy: str = ""
     attachments: tuple[str, ...] = ()
     contact: tuple[str, str] | None = None
     dated: str = "arabic"
@@ -72,7 +73,7 @@ def write(notice: Notice) -> list[str]:
 def _head(notice: Notice) -> list[str]:
     letterhead = [f"{' '.join(notice.issuers)}文件"] if notice.has_letterhead else []
     return [
-        *filter(None, (notice.urgency,)),
+        *filter(None, (notice.secrecy, notice.urgency)),
         *letterhead,
         *filter(None, (notice.numbered,)),
         *notice.title,
@@ -142,7 +143,9 @@ def _closing(notice: Notice) -> list[str]:
 
 
 def print_day(day: date, shape: str) -> str:
-    """The day as 2024年3月5日 or as 二〇二四年三月五日."""
+    """The day as 2024年3月5日, as 3月5日 or as 二〇二四年三月五日."""
+    if shape == "short":
+        return f"{day.month}月{day.day}日"
     if shape == "arabic":
         return f"{day.year}年{day.month}月{day.day}日"
     year = "".join(DIGITS[int(digit)] for digit in str(day.year))
