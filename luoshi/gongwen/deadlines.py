@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from luoshi.gongwen.document import Deadline, DeadlineKind, Window
 from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.words import any_of
-from luoshi.gongwen.years import Years
+from luoshi.gongwen.years import REACH, Years
 
 _NOTE = r"(?:（[^（）]{1,12}）)?"
 _HOUR = r"(?:\d{1,2}[：:时点]\d{0,2}分?整?)?"
@@ -44,6 +45,8 @@ _RELATIVE = re.compile(
     + any_of("hand_in")
     + ")|(?:今天|今日|明天|明日|当天|本周[一二三四五]?)(?:下班)?前"
 )
+# How far before a day the words lie that tell what it is.
+_CLAUSE = 240
 _HAND_IN = re.compile(any_of("hand_in"))
 _COMPLETE = re.compile(any_of("complete"))
 _SENDER_ACT = re.compile(any_of("sender_acts"))
@@ -67,7 +70,7 @@ def find_deadlines(passage: Passage, years: Years, heading: str = "") -> list[De
     """The deadlines of a passage; `heading` is that of the item it belongs to."""
     found = []
     for begin, sentence in _sentences(passage.tight):
-        spots = _spots(sentence, years, passage.tight[:begin])
+        spots = _spots(sentence, years, passage.tight[max(0, begin - REACH) : begin])
         for order, spot in enumerate(spots):
             later = spots[order + 1].start if order + 1 < len(spots) else len(sentence)
             deadline = _judge(sentence, spot, later, years, heading)
@@ -85,6 +88,7 @@ def _sentences(text: str) -> list[tuple[int, str]]:
 def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     """Every moment of a sentence that looks like a limit, in order."""
     spots: list[_Found] = []
+    taken: set[int] = set()
     for form, compiled in (
         ("before", _BEFORE),
         ("latest", _LATEST),
@@ -94,8 +98,10 @@ def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
         ("event", _EVENT),
     ):
         for match in compiled.finditer(sentence):
-            if not any(spot.start < match.end() and match.start() < spot.end for spot in spots):
-                moment = resolve(match, "a", years, before + sentence[: match.start()])
+            reach = range(match.start(), match.end())
+            if taken.isdisjoint(reach):
+                taken.update(reach)
+                moment = resolve(match, "a", years, _before(match, sentence, before))
                 spots.append(_Found(match.start(), match.end(), moment, form))
     for match in _YEAR_END.finditer(sentence):
         year, source = (int(match["y"][:4]), "") if match["y"][:4].isdigit() else years.guess(before)
@@ -107,9 +113,14 @@ def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     return sorted(spots, key=lambda spot: spot.start)
 
 
+def _before(match: re.Match[str], sentence: str, earlier: str) -> str:
+    """As much of the text before a match as a year is looked for in."""
+    return (earlier + sentence[max(0, match.start() - REACH) : match.start()])[-REACH:]
+
+
 def _judge(sentence: str, spot: _Found, later: int, years: Years, heading: str) -> Deadline | None:
     """The deadline at `spot`, or None if the day is of another kind."""
-    before, after = sentence[: spot.start], sentence[spot.end : later]
+    before, after = sentence[max(0, spot.start - _CLAUSE) : spot.start], sentence[spot.end : later]
     if _is_eligibility(before, after, spot) or _is_senders(before, after):
         return None
     if spot.form in ("recurring", "relative"):
@@ -128,12 +139,20 @@ def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) ->
     """What is owed by the day; None if nothing is."""
     if spot.form in ("first", "event"):
         return "recurring" if spot.form == "first" else "event"
-    if _HAND_IN.search(after) or (spot.form == "until" and _HAND_IN.search(sentence[: spot.end])):
+    if _HAND_IN.search(after) or (
+        spot.form == "until" and _HAND_IN.search(before + sentence[spot.start : spot.end])
+    ):
         return "submit"
     if _COMPLETE.search(after[:40]):
         return "complete"
     works = spot.form == "before" and _WORK.search(heading or before[-20:])
-    return "complete" if works and not _SENDER_ACT.search(sentence) else None
+    return "complete" if works and not _has_sender_act(sentence) else None
+
+
+@lru_cache(maxsize=1)
+def _has_sender_act(sentence: str) -> bool:
+    """Kept for the next day of the same sentence, which may hold very many."""
+    return bool(_SENDER_ACT.search(sentence))
 
 
 def _is_eligibility(before: str, after: str, spot: _Found) -> bool:

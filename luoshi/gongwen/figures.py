@@ -45,6 +45,7 @@ _SHORT_NAME = re.compile(r"[“‘《][^“”‘’《》，。；！？]{1,24}
 _FACT = re.compile(any_of("facts"))
 _INTENDED = re.compile(r"(?:计划|力争|争取|规划|目标|年产)[^，、]{0,8}$|每[名人个位项家]|奖励|限报|不超过")
 _STOCK = re.compile(r"全[省市县区国]$")
+_REACH = 400
 _NOT_FIGURE_AFTER = re.compile(r"(?:[号楼室栋]|年(?!来)|级|类(?:别)?|名单|次会议|次全会|届)")
 _REPORTS = {"新闻", "通报", "总结", "报告", "函", "复函", "答复", "讲话", "批复", "公报", "贺信", "慰问信"}
 
@@ -63,10 +64,10 @@ def find_figures(passage: Passage, kind: str, *, narrated: bool = False) -> list
     `narrated`: the passage stands before the outline, where a notice tells what is the case.
     """
     text = passage.tight
-    names = [match.span() for match in _SHORT_NAME.finditer(text)]
+    named = {spot for name in _SHORT_NAME.finditer(text) for spot in range(name.start() + 1, name.end())}
     found = []
     for match in _FIGURE.finditer(text):
-        if any(start < match.start("number") < end for start, end in names) or _is_other(text, match):
+        if match.start("number") in named or _is_other(text, match):
             continue
         found.append(Counted(_figure(match, passage), _is_fact(text, match, kind, narrated)))
     return found
@@ -119,17 +120,20 @@ def _comparator(match: re.Match[str]) -> Comparator:
 def _what(text: str, match: re.Match[str]) -> str:
     """What is counted: the noun after a counter, else the words before the number."""
     noun = re.match(r"(?:的)?([一-龥“”]{2,20}?)(?=[，。；、（]|被|受到|的|在|为|是|$)", text[match.end() :])
-    clause = re.split(r"[，。；：、]", text[: match.start()])[-1]
+    clause = _since("，。；：、", text, match.start())
     return (noun[1] if noun and len(clause) < 4 else clause[-24:] or (noun[1] if noun else "")).strip()
 
 
 def _is_fact(text: str, match: re.Match[str], kind: str, narrated: bool) -> bool:
-    sentence = re.split("[。；]", text[: match.start()])[-1]
+    sentence = _since("。；", text, match.start())
     if re.search("^预计|拟|预计[^，]*$", sentence) or _INTENDED.search(sentence[-20:]):
         return False
     if kind in _REPORTS:
         return True
-    start = max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-    return bool(_FACT.search(text[start : match.start()])) or (
-        narrated and bool(_STOCK.search(text[: match.start()]))
-    )
+    return bool(_FACT.search(sentence)) or (narrated and bool(_STOCK.search(sentence[-2:])))
+
+
+def _since(stops: str, text: str, end: int) -> str:
+    """What stands before `end` since the last of `stops`, but no more than decides about a figure."""
+    floor = max(0, end - _REACH)
+    return text[max(floor, *(text.rfind(stop, floor, end) + 1 for stop in stops)) : end]

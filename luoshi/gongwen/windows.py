@@ -10,7 +10,7 @@ from luoshi.gongwen.document import Precision, Window
 from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve, year_of
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.plain import UNKNOWN
-from luoshi.gongwen.years import Years
+from luoshi.gongwen.years import REACH, Years
 
 _TO = r"(?:起|开始)?，?(?:[-—~～]{1,3}|至|到|起至)"
 _SPAN = re.compile(
@@ -34,21 +34,24 @@ _RECURS = re.compile(r"每(?:年|月|季度|学期|周)(?:的)?$")
 def find_windows(passage: Passage, years: Years) -> list[Window]:
     """The spans of a passage in order, with their places."""
     text = passage.tight
-    found: list[tuple[int, int, Window]] = []
+    found: list[tuple[int, Window]] = []
+    taken: set[int] = set()
     for compiled, read in ((_FROM_NOW, _from_now), (_SPAN, _span), (_DAYS, _days), (_MONTHS, _months)):
         for match in compiled.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end, _ in found):
+            reach = range(match.start(), match.end())
+            if not taken.isdisjoint(reach):
                 continue
-            window = read(match, years, text[: match.start()])
+            window = read(match, years, text[max(0, match.start() - REACH) : match.start()])
             if window and not _PAST.match(text[match.end() : match.end() + 6]):
-                found.append((match.start(), match.end(), _placed(window, match, passage)))
-    return [window for _, _, window in sorted(found, key=lambda item: item[0])]
+                taken.update(reach)
+                found.append((match.start(), _placed(window, match, passage)))
+    return [window for _, window in sorted(found, key=lambda item: item[0])]
 
 
 def _placed(window: Window, match: re.Match[str], passage: Passage) -> Window:
     start, end = passage.at(match.start()), passage.at(match.end() - 1) + 1
     window = replace(window, raw=passage.text[start:end], place=passage.place(start, end))
-    recurs = _RECURS.search(passage.tight[: match.start()])
+    recurs = _RECURS.search(passage.tight[max(0, match.start() - 8) : match.start()])
     return replace(window, start=None, end=None, recurring=recurs.group()) if recurs else window
 
 
