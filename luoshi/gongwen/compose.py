@@ -7,9 +7,9 @@ from dataclasses import replace
 from luoshi.gongwen.basis import read_basis
 from luoshi.gongwen.chars import bare
 from luoshi.gongwen.contacts import read_contacts
-from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
+from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Phase, Window
 from luoshi.gongwen.doubts import doubts_of_part, find_doubts
-from luoshi.gongwen.figures import find_figures
+from luoshi.gongwen.figures import TELLING, settle_figures
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.kinds import announced_kind, is_news, issued_title, kind_of
 from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
@@ -83,6 +83,7 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
     number = part.doc_number or outer.doc_number
     signed = part.date or outer.date
     years = learn_years(body, signed=signed, numbered=number.year if number else 0, title=part.title)
+    years = replace(years, telling=part.kind in TELLING)
     items = read_items(body)
     under = passages_under(items, flat)
     placed = [("", passage) for passage in preface(body)] + under
@@ -91,12 +92,10 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
     outline = build_outline(items, flat=flat)
     deadlines = () if news else read_deadlines(placed, windows, years)
     spans = tuple(window for window, _, _ in windows)
-    counted = [
-        found
-        for heading, passage in placed
-        for found in find_figures(passage, part.kind, narrated=not heading)
-    ]
+    facts, limits = settle_figures(placed, part.kind)
     planned = plan_items(outline, spans)
+    phases = read_phases(outline, spans, years)
+    spans = _outside_phases(spans, phases)
     measures = read_measures(planned)
     return replace(
         part,
@@ -104,13 +103,23 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
         measures=measures,
         requirements=read_requirements(planned),
         theme=read_theme(outline),
-        phases=read_phases(outline, spans, years),
+        phases=phases,
         windows=_with_measures(spans, measures),
-        figures=tuple(found.figure for found in counted if found.is_fact),
-        limits=tuple(found.figure for found in counted if not found.is_fact),
+        figures=tuple(facts),
+        limits=tuple(limits),
         deadlines=deadlines,
         basis=read_basis(preface(body)),
         report_to=None if news else read_report(body, deadlines),
+    )
+
+
+def _outside_phases(windows: tuple[Window, ...], phases: tuple[Phase, ...]) -> tuple[Window, ...]:
+    """The windows but for those that an event ends and a stage of the plan already has."""
+    staged = {phase.place.line for phase in phases if phase.place and phase.precision == "event"}
+    return tuple(
+        window
+        for window in windows
+        if not (window.end_event and window.place and window.place.line in staged)
     )
 
 
