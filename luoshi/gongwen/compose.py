@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from luoshi.gongwen.announced import find_unlisted
 from luoshi.gongwen.basis import read_basis
 from luoshi.gongwen.chars import bare
 from luoshi.gongwen.contacts import read_contacts
-from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Phase, Window
+from luoshi.gongwen.contradictions import find_contradictions
+from luoshi.gongwen.document import DocNumber, Document, Doubt, Line, Measure, Part, Phase, Window
 from luoshi.gongwen.doubts import doubts_of_part, find_doubts
 from luoshi.gongwen.figures import TELLING, settle_figures
 from luoshi.gongwen.flow import paragraphs
@@ -24,7 +26,7 @@ from luoshi.gongwen.repeats import drop_repeats
 from luoshi.gongwen.reporting import read_report
 from luoshi.gongwen.schedule import passages_under, read_deadlines, read_windows
 from luoshi.gongwen.spread import spread
-from luoshi.gongwen.years import learn_years
+from luoshi.gongwen.years import Years, learn_years
 
 
 def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
@@ -34,9 +36,12 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)
     parts: list[Part] = []
+    doubts = find_doubts(joined, repeated)
     for piece in slices:
-        parts.append(_part(piece, parts[0] if parts else None, flat=flat))
-    doubts = find_doubts(joined, repeated) + [doubt for part in parts for doubt in doubts_of_part(part)]
+        part, found = _part(piece, parts[0] if parts else None, flat=flat)
+        parts.append(part)
+        doubts += doubts_of_part(part) + found
+    doubts += find_unlisted(passages, parts)
     return Document(_attach_issued(parts), lines, tuple(doubts), kind, name)
 
 
@@ -52,7 +57,8 @@ def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
     return (first, *inner)
 
 
-def _part(piece: Slice, outer: Part | None, *, flat: bool) -> Part:
+def _part(piece: Slice, outer: Part | None, *, flat: bool) -> tuple[Part, list[Doubt]]:
+    """A part and where it contradicts itself."""
     head, closing = piece.head, piece.closing
     part = Part(
         kind=_kind(piece),
@@ -75,15 +81,21 @@ def _part(piece: Slice, outer: Part | None, *, flat: bool) -> Part:
         first_line=piece.passages[0].first_line,
         last_line=piece.passages[-1].last_line,
     )
-    return _with_body(part, piece.body, outer or part, flat=flat)
+    years = _years(part, piece.body, outer or part)
+    whole = _with_body(part, piece.body, years, flat=flat)
+    return whole, list(find_contradictions(piece.body, whole, years, closing.printed_on))
 
 
-def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> Part:
-    """Add what the body says; an inner part takes its year from the outer one if it has none."""
+def _years(part: Part, body: list[Passage], outer: Part) -> Years:
+    """An inner part takes its year from the outer one if it has none."""
     number = part.doc_number or outer.doc_number
     signed = part.date or outer.date
     years = learn_years(body, signed=signed, numbered=number.year if number else 0, title=part.title)
-    years = replace(years, telling=part.kind in TELLING)
+    return replace(years, telling=part.kind in TELLING)
+
+
+def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> Part:
+    """Add what the body says."""
     items = read_items(body)
     under = passages_under(items, flat)
     placed = [("", passage) for passage in preface(body)] + under

@@ -26,6 +26,8 @@ _TO_COME = re.compile(
 )
 _DONE = re.compile(r"(?:实际|已经?|现)(?=[\u4e00-\u9fff])|完成")
 _RULES = re.compile(r"不少于|至少|不超过|不低于|限报|每(?:个|家)?(?:单位|县|市|区|企业|基层工会)")
+# No sentence that matters is longer, and a text without full stops must not be searched again and again.
+_REACH = 400
 _STOCK = re.compile(r"全[省市县区国]$")
 _NOT_FIGURE_AFTER = re.compile(r"(?:[号楼室栋]|年(?!来)|级|类(?:别)?|名单|次会议|次全会|届|制|日游)")
 TELLING = {"新闻", "通报", "总结", "报告", "函", "复函", "答复", "讲话", "批复", "公报", "贺信", "慰问信"}
@@ -70,11 +72,11 @@ def find_figures(passage: Passage, kind: str, *, narrated: bool = False) -> list
         spot = match.end("before")
         if any(start < spot < end for start, end in names) or _is_other(text, match):
             continue
-        start = max(text.rfind(stop, 0, match.start()) for stop in "。；！") + 1
+        start = _sentence_start(text, match.start())
         lead = text[start : match.start()]
-        is_fact = _is_fact(text, match, kind, narrated)
+        is_fact = _is_fact(match, kind, lead, narrated=narrated)
         planned = not is_fact and _is_planned(lead)
-        found.append(Counted(_figure(match, passage), is_fact, lead[-400:], start, planned))
+        found.append(Counted(_figure(match, passage), is_fact, lead, start, planned))
     return found
 
 
@@ -118,13 +120,13 @@ def _is_planned(lead: str) -> bool:
     return bool(_INTENDED.search(tail[-20:]) or _TO_COME.search(tail) or _RULES.search(tail))
 
 
-def _is_fact(text: str, match: re.Match[str], kind: str, narrated: bool) -> bool:
-    start = max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-    sentence = text[start : match.start()]
-    if LIMIT.search(match["before"]) or re.search("^预计|拟|预计[^，]*$", sentence[-120:]):
+def _sentence_start(text: str, spot: int) -> int:
+    """Where the sentence of the figure at `spot` begins, or some hundred characters before it."""
+    nearest = max(spot - _REACH, 0)
+    return max(*(text.rfind(stop, nearest, spot) + 1 for stop in "。；！"), nearest)
+
+
+def _is_fact(match: re.Match[str], kind: str, lead: str, *, narrated: bool) -> bool:
+    if LIMIT.search(match["before"]) or re.search("^预计|拟|预计[^，]*$", lead[-120:]) or _is_planned(lead):
         return False
-    if _is_planned(sentence):
-        return False
-    if kind in TELLING:
-        return True
-    return bool(_FACT.search(sentence)) or (narrated and bool(_STOCK.search(text[: match.start()][-4:])))
+    return kind in TELLING or bool(_FACT.search(lead)) or (narrated and bool(_STOCK.search(lead)))

@@ -42,7 +42,7 @@ def find_windows(passage: Passage, years: Years) -> list[Window]:
     for compiled, read in events.FORMS:
         for match in compiled.finditer(text):
             if _is_free(match, found) and not any(a < match.start() < b for a, b in cited):
-                window = read(match, years, text[: match.start()])
+                window = read(match, years, _before(text, match))
                 found += [(*match.span(), _placed(window, match, passage))] if window else []
     return [window for _, _, window in sorted(found, key=lambda item: item[0])]
 
@@ -50,10 +50,15 @@ def find_windows(passage: Passage, years: Years) -> list[Window]:
 def _ends(text: str, years: Years) -> list[tuple[re.Match[str], spans.Ends]]:
     """Both ends of every span in days, each place of the text read by the first form that fits it."""
     return [
-        (match, read(match, years, text[: match.start()]))
+        (match, read(match, years, _before(text, match)))
         for compiled, read in spans.FORMS
         for match in compiled.finditer(text)
     ]
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """What stands before a span, as far back as a year of the same sentence may stand."""
+    return text[max(0, match.start() - 400) : match.start()]
 
 
 def _is_free(match: re.Match[str], found: list[_Found]) -> bool:
