@@ -23,7 +23,7 @@ from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.phases import read_phases
 from luoshi.gongwen.reflow import reflow
 from luoshi.gongwen.repeats import drop_repeats
-from luoshi.gongwen.reporting import read_report
+from luoshi.gongwen.reporting import read_reports
 from luoshi.gongwen.schedule import passages_under, read_deadlines, read_windows
 from luoshi.gongwen.spread import spread
 from luoshi.gongwen.years import Years, learn_years
@@ -105,6 +105,7 @@ def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> 
     deadlines = () if news else read_deadlines(placed, windows, years)
     spans = tuple(window for window, _, _ in windows)
     facts, limits = settle_figures(placed, part.kind)
+    reports = () if news else read_reports(body, deadlines)
     planned = plan_items(outline, spans)
     phases = read_phases(outline, spans, years)
     spans = _outside_phases(spans, phases)
@@ -121,7 +122,10 @@ def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> 
         limits=tuple(limits),
         deadlines=deadlines,
         basis=read_basis(preface(body)),
-        report_to=None if news else read_report(body, deadlines),
+        report_to=next(
+            (report for report in reversed(reports) if report.to), reports[-1] if reports else None
+        ),
+        reports=reports,
     )
 
 

@@ -262,7 +262,7 @@ class Doubt:
 class Part:
     """One document of the file: the outer one first, then what it reproduces in full.
 
-    `reports` are all reports it asks for, `report_to` the last of them, which sums up.
+    `reports` are all reports it asks for, `report_to` the last of them that names its receiver.
     `figures` are reported facts; `limits` are numbers that rule (quotas, prices, prizes, time allowed).
     """
 

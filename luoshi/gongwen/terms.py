@@ -29,6 +29,8 @@ _CODA = re.compile(r"(?:等)?(?:部门|单位)?(?:配合|参与|按职责分工�
 _ACT = re.compile(
     rf"^(?:要|应|须|可|将|并|积极|广泛|大力|认真|深入|持续|及时|切实|充分|组织好|全面|通过|统一|统筹|分期|分批|集中)*(?={any_of('acts')})"
 )
+# Who is told to act, before the act.
+_CHARGED = re.compile(rf"^[^，。；：]{{0,24}}?{any_of('actors')}(?:要|应|须|务必|可以?)")
 # An act that only names what is spoken of: 编制范围, 考核结束后.
 _NAMED = re.compile(
     r"(?:范围|内容|要求|办法|时间|对象|条件|数额|名额|方式|标准|流程|期间|[之以]?后|[之以]?前|中|时)$"
@@ -68,7 +70,7 @@ def actions_in(text: str) -> tuple[str, ...]:
     clauses = re.split(r"[，。；：\n]", text)
     found = []
     for clause in clauses:
-        plain = re.sub(r"^（[^（）]*）", "", clause.strip())
+        plain = _CHARGED.sub("", re.sub(r"^（[^（）]*）", "", clause.strip()), count=1)
         match = _ACT.match(plain)
         if match and 4 <= len(plain) <= 60 and not _NAMED.search(plain):
             found.append(plain[match.end() :])
