@@ -36,7 +36,7 @@ def test_what_is_done_where_how_and_for_whom():
     )
     assert found.actions[:2] == ("开展“春风送岗”行动", "走进园区、工地举办招聘会")
     assert set(found.venues) == {"园区", "工地"}
-    assert set(found.channels) == {"微信公众号", "12351"}
+    assert set(found.channels) == {"微信公众号", "12351热线"}
     assert set(found.audiences) == {"农民工", "高校毕业生"}
     assert found.programmes == ("春风送岗", "工会进万家")
 
