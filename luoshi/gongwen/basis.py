@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from luoshi.gongwen.document import Basis, Place
+from luoshi.gongwen.names import is_organisation, leading_organisation
 from luoshi.gongwen.numbers import find_numbers
 from luoshi.gongwen.passage import Passage
 
 _LEAD = re.compile(
-    r"(?:按照|根据|依据|依照|遵照|为(?:全面|深入|认真|切实|进一步)*(?:贯彻|落实|执行)+|贯彻落实)"
+    r"(?:按照|根据|依据|依照|遵照|为(?:全面|深入|认真|切实|进一步|学习|宣传)*(?:贯彻|落实|执行)+|(?:学习宣传)?贯彻落实|落实(?=《))"
 )
 _TITLED = re.compile(
-    r"(?P<issuer>[^，。；《》：“”]{0,40}?)[《](?P<title>[^《》]{3,120}(?:《[^《》]*》[^《》]{0,40})?)[》]"
+    r"(?P<issuer>[^，。；《》：“”]{0,120}?)[《](?P<title>[^《》]{3,120}(?:《[^《》]*》[^《》]{0,40})?)[》]"
 )
 _ORDERED = re.compile(
-    r"^(?P<what>[^，。；《》]{2,60}?(?:精神|部署|要求|安排|决定|指示|批示|意见))(?=[，。；]|和|及)"
+    r"(?P<what>(?!(?:相关|有关|工作|统一)(?:要求|安排|部署|规定))[^，。；《》]{2,60}?(?:精神|部署|要求|安排|决定|指示|批示|意见|重要论述|重要讲话))(?=[，。；、]|和|及|$)"
 )
 
 
@@ -37,17 +39,35 @@ def _grounds(passage: Passage, start: int, end: int) -> list[Basis]:
     for titled in _TITLED.finditer(text):
         number = re.match(r"（[^（）]*）", text[titled.end() :])
         stop = titled.end() + (number.end() if number else 0)
-        raw, place = _printed(passage, start + titled.start(), start + stop)
+        issuer = _issuer(titled["issuer"])
+        begins = (
+            titled.start("title")
+            - 1
+            - (len(issuer) if text.startswith(issuer, titled.start("title") - 1 - len(issuer)) else 0)
+        )
+        raw, place = _printed(passage, start + begins, start + stop)
         found.append(
             Basis(
-                _issuer(titled["issuer"]), titled["title"], _number(passage, start, titled, stop), raw, place
+                issuer or leading_organisation(titled["title"]),
+                titled["title"],
+                _number(passage, start, titled, stop),
+                raw,
+                place,
             )
         )
-    ordered = _ORDERED.match(text) if not found else None
-    if ordered:
-        raw, place = _printed(passage, start, start + ordered.end())
-        found.append(Basis("", ordered["what"], "", raw, place, 0.7))
-    return found
+    return found or list(_orders(passage, start, text))
+
+
+def _orders(passage: Passage, start: int, text: str) -> Iterator[Basis]:
+    """Grounds without a title: …会议精神和…部署, each by itself."""
+    clause = re.split("[，。；]", text)[0]
+    spot = 0
+    for piece in re.split(r"(?<=精神|部署|要求|安排|决定|指示|批示|意见|论述|讲话)(?:[、和及]|以及)", clause):
+        ordered = _ORDERED.match(piece)
+        spot = clause.index(piece, spot)
+        if ordered:
+            raw, place = _printed(passage, start + spot, start + spot + ordered.end())
+            yield Basis("", ordered["what"], "", raw, place, 0.7)
 
 
 def _printed(passage: Passage, start: int, end: int) -> tuple[str, Place]:
@@ -55,6 +75,10 @@ def _printed(passage: Passage, start: int, end: int) -> tuple[str, Place]:
 
 
 def _issuer(text: str) -> str:
+    """The organisations right before a title, joint ones as printed."""
+    names = re.sub(r"^.*(?:按照|根据|依据|贯彻|落实|以及|印发|）和|）及)", "", text)
+    if "、" in names and all(is_organisation(name) for name in names.split("、")):
+        return names
     return re.sub(
         r"^.*(?:按照|根据|依据|贯彻|落实|以及|印发|和|及|与|、)(?=[\u4e00-\u9fff]{2,}$|$)|关于$|的$|[（）]",
         "",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from luoshi.gongwen.announced import find_unlisted
 from luoshi.gongwen.basis import read_basis
 from luoshi.gongwen.chars import bare
 from luoshi.gongwen.contacts import read_contacts
-from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
+from luoshi.gongwen.contradictions import find_contradictions
+from luoshi.gongwen.document import DocNumber, Document, Doubt, Line, Measure, Part, Phase, Window
 from luoshi.gongwen.doubts import doubts_of_part, find_doubts
-from luoshi.gongwen.figures import find_figures
+from luoshi.gongwen.figures import TELLING, settle_figures
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.kinds import announced_kind, is_news, issued_title, kind_of
 from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
@@ -21,10 +23,10 @@ from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.phases import read_phases
 from luoshi.gongwen.reflow import reflow
 from luoshi.gongwen.repeats import drop_repeats
-from luoshi.gongwen.reporting import read_report
+from luoshi.gongwen.reporting import read_reports
 from luoshi.gongwen.schedule import passages_under, read_deadlines, read_windows
 from luoshi.gongwen.spread import spread
-from luoshi.gongwen.years import learn_years
+from luoshi.gongwen.years import Years, learn_years
 
 
 def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
@@ -34,9 +36,12 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)
     parts: list[Part] = []
+    doubts = find_doubts(joined, repeated)
     for piece in slices:
-        parts.append(_part(piece, parts[0] if parts else None, flat=flat))
-    doubts = find_doubts(joined, repeated) + [doubt for part in parts for doubt in doubts_of_part(part)]
+        part, found = _part(piece, parts[0] if parts else None, flat=flat)
+        parts.append(part)
+        doubts += doubts_of_part(part) + found
+    doubts += find_unlisted(passages, parts)
     return Document(_attach_issued(parts), lines, tuple(doubts), kind, name)
 
 
@@ -52,7 +57,8 @@ def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
     return (first, *inner)
 
 
-def _part(piece: Slice, outer: Part | None, *, flat: bool) -> Part:
+def _part(piece: Slice, outer: Part | None, *, flat: bool) -> tuple[Part, list[Doubt]]:
+    """A part and where it contradicts itself."""
     head, closing = piece.head, piece.closing
     part = Part(
         kind=_kind(piece),
@@ -75,14 +81,21 @@ def _part(piece: Slice, outer: Part | None, *, flat: bool) -> Part:
         first_line=piece.passages[0].first_line,
         last_line=piece.passages[-1].last_line,
     )
-    return _with_body(part, piece.body, outer or part, flat=flat)
+    years = _years(part, piece.body, outer or part)
+    whole = _with_body(part, piece.body, years, flat=flat)
+    return whole, list(find_contradictions(piece.body, whole, years, closing.printed_on))
 
 
-def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> Part:
-    """Add what the body says; an inner part takes its year from the outer one if it has none."""
+def _years(part: Part, body: list[Passage], outer: Part) -> Years:
+    """An inner part takes its year from the outer one if it has none."""
     number = part.doc_number or outer.doc_number
     signed = part.date or outer.date
     years = learn_years(body, signed=signed, numbered=number.year if number else 0, title=part.title)
+    return replace(years, telling=part.kind in TELLING)
+
+
+def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> Part:
+    """Add what the body says."""
     items = read_items(body)
     under = passages_under(items, flat)
     placed = [("", passage) for passage in preface(body)] + under
@@ -91,12 +104,11 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
     outline = build_outline(items, flat=flat)
     deadlines = () if news else read_deadlines(placed, windows, years)
     spans = tuple(window for window, _, _ in windows)
-    counted = [
-        found
-        for heading, passage in placed
-        for found in find_figures(passage, part.kind, narrated=not heading)
-    ]
+    facts, limits = settle_figures(placed, part.kind)
+    reports = () if news else read_reports(body, deadlines)
     planned = plan_items(outline, spans)
+    phases = read_phases(outline, spans, years)
+    spans = _outside_phases(spans, phases)
     measures = read_measures(planned)
     return replace(
         part,
@@ -104,13 +116,26 @@ def _with_body(part: Part, body: list[Passage], outer: Part, *, flat: bool) -> P
         measures=measures,
         requirements=read_requirements(planned),
         theme=read_theme(outline),
-        phases=read_phases(outline, spans, years),
+        phases=phases,
         windows=_with_measures(spans, measures),
-        figures=tuple(found.figure for found in counted if found.is_fact),
-        limits=tuple(found.figure for found in counted if not found.is_fact),
+        figures=tuple(facts),
+        limits=tuple(limits),
         deadlines=deadlines,
         basis=read_basis(preface(body)),
-        report_to=None if news else read_report(body, deadlines),
+        report_to=next(
+            (report for report in reversed(reports) if report.to), reports[-1] if reports else None
+        ),
+        reports=reports,
+    )
+
+
+def _outside_phases(windows: tuple[Window, ...], phases: tuple[Phase, ...]) -> tuple[Window, ...]:
+    """The windows but for those that an event ends and a stage of the plan already has."""
+    staged = {phase.place.line for phase in phases if phase.place and phase.precision == "event"}
+    return tuple(
+        window
+        for window in windows
+        if not (window.end_event and window.place and window.place.line in staged)
     )
 
 

@@ -12,10 +12,11 @@ from typing import Any, Literal
 
 from luoshi.gongwen import plain
 
-Precision = Literal["day", "month", "year", "event", "none"]
+Precision = Literal["day", "third", "month", "year", "event", "none"]
 Comparator = Literal["exact", "over", "under", "about"]
 DeadlineKind = Literal["submit", "complete", "window_end", "event", "recurring", "relative"]
 Role = Literal["", "theme", "time", "understand", "do", "require", "define"]
+Reason = Literal["part", "total", "persons-and-times", "cumulative", "planned", "repeated"]
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class Window:
 
     `year_from` is empty when the year is printed there, else it says where the year was taken from.
     If no year is known (`year_known` false) both days carry the year 4 and are written without it.
+    Precision `third` is that of 上旬, 中旬 and 下旬. `recurring` is the word that says so (每年, 逢), `within` the
+    time allowed after `start_event` (30日, 5个工作日); such spans have no days.
     `measure` is the path of the measure it belongs to, empty for a span in running text; `resolved` says that
     months were turned into days on purpose.
     """
@@ -98,6 +101,7 @@ class Window:
     start_event: str = ""
     end_event: str = ""
     recurring: str = ""
+    within: str = ""
     measure: str = ""
     year_known: bool = True
     resolved: bool = False
@@ -124,7 +128,10 @@ class Phase:
 
 @dataclass(frozen=True)
 class Measure:
-    """Something the document wants done. `path` names it within its part, for example "三、（二）"."""
+    """Something the document wants done. `path` names it within its part, for example "三、（二）".
+
+    `supporters` are those who help the actor (配合单位), as printed.
+    """
 
     path: str
     marker: str
@@ -132,6 +139,7 @@ class Measure:
     body: str = ""
     window: Window | None = None
     actor: str = ""
+    supporters: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
@@ -169,8 +177,26 @@ class Deadline:
 
 
 @dataclass(frozen=True)
+class Overlap:
+    """Another figure of the part, by its text and place, that must not be added to this one, and why.
+
+    `part`: the other is a part of this one; `total`: the other holds this one; `persons-and-times`: persons
+    beside 人次; `cumulative`: one counts from the beginning, the other a shorter time; `planned`: one was
+    planned, the other done; `repeated`: the same thing said again.
+    """
+
+    raw: str
+    why: Reason
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
 class Figure:
-    """A number with its unit. `value_max` is set for a range; `comparator` is exact, over, under or about."""
+    """A number with its unit. `value_max` is set for a range; `comparator` is exact, over, under or about.
+
+    `whose` is the organisation or place it is said of, `period` the time it covers (2023年, 今年以来), `as_of`
+    the day up to which it was counted (截至6月底), all as printed; empty if the text does not say.
+    """
 
     raw: str
     value: float
@@ -178,6 +204,10 @@ class Figure:
     comparator: Comparator = "exact"
     value_max: float | None = None
     what: str = ""
+    whose: str = ""
+    period: str = ""
+    as_of: str = ""
+    not_with: tuple[Overlap, ...] = ()
     place: Place | None = None
     sure: float = 1.0
 
@@ -232,6 +262,7 @@ class Doubt:
 class Part:
     """One document of the file: the outer one first, then what it reproduces in full.
 
+    `reports` are all reports it asks for, `report_to` the last of them that names its receiver.
     `figures` are reported facts; `limits` are numbers that rule (quotas, prices, prizes, time allowed).
     """
 
@@ -247,6 +278,7 @@ class Part:
     attachments: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     report_to: ReportBack | None = None
+    reports: tuple[ReportBack, ...] = ()
     basis: tuple[Basis, ...] = ()
     cited_numbers: tuple[DocNumber, ...] = ()
     theme: str = ""

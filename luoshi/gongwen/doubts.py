@@ -1,4 +1,4 @@
-"""What a person must look at: broken dates, lost brackets, repeated text, missing numbers, missing fields."""
+"""What a person must look at: everything the text and its reading leave open, each with a stable code."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from itertools import pairwise
 
 from luoshi.gongwen.chars import fold
 from luoshi.gongwen.document import Doubt, Heading, Part
+from luoshi.gongwen.garbled import find_garbled
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.passage import Passage
 
-_BROKEN_DAY = re.compile(r"(?<![\d年月第])\d{3,4}日(?=前|之前|以前|止|至)")
-_NO_SUCH_DAY = re.compile(r"(?<!\d)(?:1[3-9]|[2-9]\d)月\d{1,2}日|(?<!\d)\d{1,2}月(?:3[2-9]|[4-9]\d)日")
-_LATIN = re.compile(r"[\u4e00-\u9fff] ?(and|of|the|to|or) ?[\u4e00-\u9fff]")
-_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
+_SOURCES = {
+    "成文日期": "the date of signature",
+    "成文日期的次年": "the year after the date of signature",
+    "标题": "the title",
+    "发文字号": "the document number",
+}
+_NO_DATE_PRINTED = re.compile(r"即日|现在|之日|今日")
 
 
 def find_doubts(passages: list[Passage], repeated: list[Passage]) -> list[Doubt]:
@@ -28,76 +32,12 @@ def find_doubts(passages: list[Passage], repeated: list[Passage]) -> list[Doubt]
         )
         for copy in repeated
     ]
-    for passage in passages:
-        found += [*_dates(passage), *_brackets(passage), *_sentences(passage), *_letters(passage)]
-    return found
-
-
-def _dates(passage: Passage) -> Iterator[Doubt]:
-    for match in _BROKEN_DAY.finditer(passage.tight):
-        raw = match.group()
-        zh = f"“{raw}”缺少“月”字或多了数字，请核对原文；没有据此推定日期。"
-        yield Doubt(
-            "broken-date",
-            zh,
-            f"“{raw}” has lost its month or gained a digit; no date was guessed.",
-            passage.tight_place(*match.span()),
-        )
-    for match in _NO_SUCH_DAY.finditer(passage.tight):
-        raw = match.group()
-        zh = f"没有“{raw}”这一天，请核对原文。"
-        yield Doubt(
-            "no-such-day",
-            zh,
-            f"There is no such day as “{raw}”; check the original.",
-            passage.tight_place(*match.span()),
-        )
-
-
-def _brackets(passage: Passage) -> Iterator[Doubt]:
-    text = passage.folded
-    mark = leading_mark(text)
-    text = text[mark.end :] if mark else text
-    for left, right in _PAIRS:
-        if text.count(left) != text.count(right) and len(text) > 12:
-            zh = f"“{left}{right}”不成对，可能缺字，请核对原文。"
-            yield Doubt(
-                "unpaired", zh, f"{left}{right} do not pair; a character may be lost.", passage.place()
-            )
-
-
-def _sentences(passage: Passage) -> Iterator[Doubt]:
-    """A long sentence printed twice within a paragraph."""
-    seen: set[str] = set()
-    for match in re.finditer(r"[^。！？]++", passage.tight):
-        sentence = match.group()
-        if len(sentence) >= 24 and sentence in seen:
-            yield Doubt(
-                "repeated-sentence",
-                "同一句话印了两遍，请核对原文。",
-                "A sentence is printed twice; check the original.",
-                passage.tight_place(*match.span()),
-            )
-            return
-        seen.add(sentence)
-
-
-def _letters(passage: Passage) -> Iterator[Doubt]:
-    for match in _LATIN.finditer(passage.folded):
-        zh = f"中文之间出现“{match[1]}”，可能是识别错误。"
-        yield Doubt(
-            "stray-word",
-            zh,
-            f"“{match[1]}” stands between Chinese words; perhaps a recognition error.",
-            passage.place(*match.span()),
-        )
+    return found + list(find_garbled(passages))
 
 
 def doubts_of_part(part: Part) -> list[Doubt]:
     """The doubts that the reading of a part gives: fields not found, years taken from elsewhere, gaps."""
-    found = [*_missing(part), *_years(part)]
-    found += _gaps(part.outline)
-    return found
+    return [*_missing(part), *_years(part), *_first_number(part.outline), *_gaps(part.outline)]
 
 
 def _missing(part: Part) -> Iterator[Doubt]:
@@ -111,36 +51,49 @@ def _missing(part: Part) -> Iterator[Doubt]:
 
 
 def _years(part: Part) -> Iterator[Doubt]:
-    windows = [window for window in part.windows if window.year_from]
-    if windows:
-        first = windows[0]
-        year = first.start.year if first.start else ""
-        zh = f"时间安排没有写年份，按{first.year_from}取{year}年。"
+    """Once for every source of a year: dates of the same sentence need no second look."""
+    told: set[str] = set()
+    for window in part.windows:
+        source = window.year_from
+        inferred = source and source != "同一句" and window.start and window.year_known
+        if not inferred or source in told or not window.start or _NO_DATE_PRINTED.search(window.raw):
+            continue
+        told.add(source)
+        year = window.start.year
+        english = _SOURCES.get(source, f"elsewhere ({source})")
+        zh = f"“{window.raw}”没有写年份，按{source}取{year}年。"
         yield Doubt(
-            "year-taken",
-            zh,
-            f"The spans print no year; {year} was taken from {fold(first.year_from)}.",
-            first.place,
+            "year-taken", zh, f"“{window.raw}” prints no year; {year} was taken from {english}.", window.place
         )
 
 
+def _first_number(outline: tuple[Heading, ...]) -> Iterator[Doubt]:
+    """The outline of a document begins at one."""
+    mark = leading_mark(fold(outline[0].marker)) if outline else None
+    if mark and mark.number > 1:
+        raw = outline[0].marker
+        zh = f"序号从“{raw}”开始，前面可能缺少内容。"
+        yield Doubt("gap", zh, f"Numbering begins at “{raw}”; items before it may be lost.", outline[0].place)
+
+
 def _gaps(outline: tuple[Heading, ...]) -> list[Doubt]:
-    """Numbers of one list that skip: an item may be lost."""
+    """Numbers of one list that skip or come twice: an item may be lost or misnumbered."""
     found: list[Doubt] = []
     numbers = [
-        (mark.number, mark.style, heading) for heading in outline if (mark := leading_mark(heading.marker))
+        (mark.number, mark.style, heading)
+        for heading in outline
+        if (mark := leading_mark(fold(heading.marker)))
     ]
     for (before, style, _), (after, other, heading) in pairwise(numbers):
+        raw = heading.marker
         if style == other and after > before + 1:
-            zh = f"序号从第{before}项跳到“{heading.marker}”，中间可能缺少内容。"
-            found.append(
-                Doubt(
-                    "gap",
-                    zh,
-                    f"Numbering jumps from {before} to “{heading.marker}”; items may be lost.",
-                    heading.place,
-                )
-            )
+            zh = f"序号从第{before}项跳到“{raw}”，中间可能缺少内容。"
+            en = f"Numbering jumps from {before} to “{raw}”; items may be lost."
+            found.append(Doubt("gap", zh, en, heading.place))
+        if style == other and after == before:
+            zh = f"序号“{raw}”连续出现两次，请核对原文。"
+            en = f"The number “{raw}” comes twice in a row; check the original."
+            found.append(Doubt("repeated-number", zh, en, heading.place))
     for heading in outline:
         found += _gaps(heading.children)
     return found

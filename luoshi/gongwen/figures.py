@@ -9,53 +9,55 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from luoshi.gongwen.document import Comparator, Figure
+from luoshi.gongwen.amounts import FIGURE, LIMIT, amount_of, comparator_of, is_numeral
+from luoshi.gongwen.counted import context_of
+from luoshi.gongwen.document import Figure
+from luoshi.gongwen.overlaps import Said, link_overlaps
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.words import any_of
 
-# At most fifteen digits: a longer run is no number of things, and past 308 of them no float holds it.
-_NUMBER = r"\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d+)?(?!\d)|\d{1,15}(?:\.\d+)?"
-_FIGURE = re.compile(
-    rf"(?P<before>(?:不少于|不低于|不超过|不多于|不高于|超过|超|突破|逾|达到?|高达|将近|接近|近|约为?|大约|至少|最多|多达|每立方米|每平方米|每吨|每人){{0,4}})"
-    rf"(?<![\d.第〔\[：:/A-Za-z])(?P<number>{_NUMBER})(?:[-—~～至](?P<upper>{_NUMBER}))?"
-    rf"(?P<more>[余多]?)(?P<scale>[十百千万亿]{{0,2}})(?P<more2>[余多]?)"
-    rf"(?P<unit>{any_of('measure_units')}|{any_of('counters')}(?:（[条个项篇次]）)?)"
-    rf"(?P<after>以上|以下|以内|左右|上下|多|余)?"
-)
-_SCALES = {
-    "": 1,
-    "十": 10,
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "亿": 10**8,
-    "千万": 10**7,
-    "百万": 10**6,
-    "十万": 10**5,
-    "万亿": 10**12,
-    "十亿": 10**9,
-    "百亿": 10**10,
-    "千亿": 10**11,
-}
-_MEASURES = re.compile(rf"^{any_of('measure_units')}$|百分点$")
-_OVER = re.compile(r"超|突破|逾|不少于|不低于|至少|多达|高达")
-_UNDER = re.compile(r"不超过|不多于|不高于|最多")
-_ABOUT = re.compile(r"近|约")
 _SHORT_NAME = re.compile(r"[“‘《][^“”‘’《》，。；！？]{1,24}[”’》]")
 _FACT = re.compile(any_of("facts"))
-_INTENDED = re.compile(r"(?:计划|力争|争取|规划|目标|年产)[^，、]{0,8}$|每[名人个位项家]|奖励|限报|不超过")
-_STOCK = re.compile(r"全[省市县区国]$")
+_INTENDED = re.compile(
+    r"(?:计划|力争|争取|规划|目标|年产|任务|预计|确保)[^，、]{0,8}$|每[名人个位项家]|奖励|限报|不超过"
+)
+_TO_COME = re.compile(
+    r"(?:^|，)(?:下一步|今后|明年|下半年|接下来|未来)|将(?:新|再|继续|组织|开展|建|投|选|培)|力争|计划"
+)
+_DONE = re.compile(r"(?:实际|已经?|现)(?=[\u4e00-\u9fff])|完成")
+_RULES = re.compile(r"不少于|至少|不超过|不低于|限报|每(?:个|家)?(?:单位|县|市|区|企业|基层工会)")
+# No sentence that matters is longer, and a text without full stops must not be searched again and again.
 _REACH = 400
-_NOT_FIGURE_AFTER = re.compile(r"(?:[号楼室栋]|年(?!来)|级|类(?:别)?|名单|次会议|次全会|届)")
-_REPORTS = {"新闻", "通报", "总结", "报告", "函", "复函", "答复", "讲话", "批复", "公报", "贺信", "慰问信"}
+_STOCK = re.compile(r"全[省市县区国]$")
+_NOT_FIGURE_AFTER = re.compile(r"(?:[号楼室栋]|年(?!来)|级|类(?:别)?|名单|次会议|次全会|届|制|日游)")
+TELLING = {"新闻", "通报", "总结", "报告", "函", "复函", "答复", "讲话", "批复", "公报", "贺信", "慰问信"}
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A figure with whether it reports a fact."""
+    """A figure with whether it reports a fact, the words of its sentence before it, and the sentence's start."""
 
     figure: Figure
     is_fact: bool
+    lead: str = ""
+    sentence: int = 0
+    planned: bool = False
+
+
+def settle_figures(passages: list[tuple[str, Passage]], kind: str) -> tuple[list[Figure], list[Figure]]:
+    """The facts and the limits of a part, each with the figures that must not be added to it."""
+    found, said = [], []
+    for spot, (heading, passage) in enumerate(passages):
+        for counted in find_figures(passage, kind, narrated=not heading):
+            found.append(counted)
+            said.append(Said(counted.figure, counted.lead, spot * 10**7 + counted.sentence, counted.planned))
+    linked = link_overlaps(
+        [one for one, kept in zip(said, found, strict=True) if kept.is_fact or kept.planned]
+    )
+    plain = iter(linked)
+    figures = [next(plain) if one.is_fact or one.planned else one.figure for one in found]
+    facts = [figure for figure, one in zip(figures, found, strict=True) if one.is_fact]
+    return facts, [figure for figure, one in zip(figures, found, strict=True) if not one.is_fact]
 
 
 def find_figures(passage: Passage, kind: str, *, narrated: bool = False) -> list[Counted]:
@@ -66,74 +68,64 @@ def find_figures(passage: Passage, kind: str, *, narrated: bool = False) -> list
     text = passage.tight
     named = {spot for name in _SHORT_NAME.finditer(text) for spot in range(name.start() + 1, name.end())}
     found = []
-    for match in _FIGURE.finditer(text):
-        if match.start("number") in named or _is_other(text, match):
+    for match in FIGURE.finditer(text):
+        if match.end("before") in named or _is_other(text, match):
             continue
-        found.append(Counted(_figure(match, passage), _is_fact(text, match, kind, narrated)))
+        start = _sentence_start(text, match.start())
+        lead = text[start : match.start()]
+        is_fact = _is_fact(match, kind, lead, narrated=narrated)
+        planned = not is_fact and _is_planned(lead)
+        found.append(Counted(_figure(match, passage), is_fact, lead, start, planned))
     return found
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
-    """A date, an ordinal, a telephone number or an address."""
+    """A date, an ordinal, a telephone number, an address or a figure of speech."""
+    if not match["number"]:
+        return not (match["percent"] or is_numeral(match))
     before = text[max(0, match.start("number") - 3) : match.start("number")]
     after = text[match.end() : match.end() + 3]
     if re.search(r"[第附表图款条之〔]$|[一-龥]路$|附件$|[年月]$", before) and match["unit"] not in ("%",):
         return not re.search(r"[年月]$", before) or match["unit"] == "个月"
     if match["unit"] == "届" and len(match["number"]) == 4:
         return True
-    if len(match["number"]) > 6 and not match["scale"] and "." not in match["number"]:
+    if len(match["number"]) > 6 and not match["scale"] and not re.search("[.,，]", match["number"]):
         return match["unit"] in ("个", "号", "位")
-    return bool(_NOT_FIGURE_AFTER.match(after)) and match["unit"] in ("个", "次", "届", "名", "届次")
+    return bool(_NOT_FIGURE_AFTER.match(after)) and match["unit"] in ("个", "次", "届", "名", "届次", "人")
 
 
 def _figure(match: re.Match[str], passage: Passage) -> Figure:
-    unit, scale = match["unit"].replace("个多月", "个月"), match["scale"]
-    number = _value(match["number"])
-    upper = _value(match["upper"]) if match["upper"] else None
-    if _MEASURES.match(unit):
-        shown = scale + unit
-    else:
-        shown, factor = unit, _SCALES.get(scale, 1)
-        number, upper = number * factor, upper * factor if upper is not None else None
-    per = re.search(r"每(立方米|平方米|吨|人)", match["before"])
-    shown = f"{shown}/{per[1]}" if per and "元" in shown else shown
-    raw = passage.text[passage.at(match.start()) : passage.at(match.end() - 1) + 1]
-    place = passage.tight_place(match.start(), match.end())
-    what = _what(passage.tight, match)
-    return Figure(raw, number, shown.replace("％", "%"), _comparator(match), upper, what, place)
+    value, upper, unit = amount_of(match)
+    context = context_of(passage.tight, match.start(), match.end())
+    return Figure(
+        raw=passage.text[passage.at(match.start()) : passage.at(match.end() - 1) + 1],
+        value=value,
+        unit=unit,
+        comparator=comparator_of(match),
+        value_max=upper,
+        what=context.what,
+        whose=context.whose,
+        period=context.period,
+        as_of=context.as_of,
+        place=passage.tight_place(match.start(), match.end()),
+    )
 
 
-def _value(text: str) -> float:
-    return float(re.sub("[,，]", "", text))
+def _is_planned(lead: str) -> bool:
+    """Whether the words before a number speak of what is to come or ruled, and not of what was done after all."""
+    tail = lead[-120:]
+    for done in _DONE.finditer(tail):
+        tail = lead[-120:][done.end() :]
+    return bool(_INTENDED.search(tail[-20:]) or _TO_COME.search(tail) or _RULES.search(tail))
 
 
-def _comparator(match: re.Match[str]) -> Comparator:
-    before, after = match["before"], match["after"] or ""
-    if _UNDER.search(before) or after in ("以下", "以内"):
-        return "under"
-    if _OVER.search(before) or after == "以上":
-        return "over"
-    about = match["more"] or match["more2"] or "多" in match["unit"] or after in ("左右", "上下", "多", "余")
-    return "about" if about or _ABOUT.search(before) else "exact"
+def _sentence_start(text: str, spot: int) -> int:
+    """Where the sentence of the figure at `spot` begins, or some hundred characters before it."""
+    nearest = max(spot - _REACH, 0)
+    return max(*(text.rfind(stop, nearest, spot) + 1 for stop in "。；！"), nearest)
 
 
-def _what(text: str, match: re.Match[str]) -> str:
-    """What is counted: the noun after a counter, else the words before the number."""
-    noun = re.match(r"(?:的)?([一-龥“”]{2,20}?)(?=[，。；、（]|被|受到|的|在|为|是|$)", text[match.end() :])
-    clause = _since("，。；：、", text, match.start())
-    return (noun[1] if noun and len(clause) < 4 else clause[-24:] or (noun[1] if noun else "")).strip()
-
-
-def _is_fact(text: str, match: re.Match[str], kind: str, narrated: bool) -> bool:
-    sentence = _since("。；", text, match.start())
-    if re.search("^预计|拟|预计[^，]*$", sentence) or _INTENDED.search(sentence[-20:]):
+def _is_fact(match: re.Match[str], kind: str, lead: str, *, narrated: bool) -> bool:
+    if LIMIT.search(match["before"]) or re.search("^预计|拟|预计[^，]*$", lead[-120:]) or _is_planned(lead):
         return False
-    if kind in _REPORTS:
-        return True
-    return bool(_FACT.search(sentence)) or (narrated and bool(_STOCK.search(sentence[-2:])))
-
-
-def _since(stops: str, text: str, end: int) -> str:
-    """What stands before `end` since the last of `stops`, but no more than decides about a figure."""
-    floor = max(0, end - _REACH)
-    return text[max(floor, *(text.rfind(stop, floor, end) + 1 for stop in stops)) : end]
+    return kind in TELLING or bool(_FACT.search(lead)) or (narrated and bool(_STOCK.search(lead)))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from luoshi.gongwen.document import Heading, Measure, Requirement, Window
-from luoshi.gongwen.terms import actions_in, actor_of, audiences_in, channels_in, programmes_in, venues_in
+from luoshi.gongwen.document import Heading, Measure, Place, Requirement, Window
+from luoshi.gongwen.terms import (
+    actions_in,
+    actor_of,
+    audiences_in,
+    channels_in,
+    programmes_in,
+    supporters_of,
+    venues_in,
+)
+
+Spot = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -29,11 +40,41 @@ def walk(outline: tuple[Heading, ...], above: str = "") -> Iterator[tuple[str, H
 def plan_items(outline: tuple[Heading, ...], windows: tuple[Window, ...]) -> list[Placed]:
     """The items that a plan consists of: below a section its children, else the section itself."""
     items = []
+    said = _windows_said(outline, windows)
     for section in outline:
         chosen = [(section.marker + child.marker, child) for child in section.children]
         for path, heading in chosen or [(section.marker, section)]:
-            items.append(Placed(path, heading, window_of(heading, windows)))
+            window = window_of(heading, windows) or _first_said(heading, said)
+            items.append(Placed(path, heading, window))
     return items
+
+
+def _windows_said(outline: tuple[Heading, ...], windows: tuple[Window, ...]) -> dict[Place, Window]:
+    """For the place of every item the first span between it and the next one, sooner with days than without.
+
+    A time allowed after an event (within a week) is a duty, not the time of the measure.
+    """
+    places = [heading.place for _, heading in walk(outline) if heading.place]
+    starts = [_spot(place) for place in places]
+    said: dict[Place, Window] = {}
+    own = [window for window in windows if not window.within]
+    for window in sorted(own, key=lambda window: window.start is None):
+        index = bisect_right(starts, _spot(window.place)) - 1 if window.place else -1
+        if index >= 0:
+            said.setdefault(places[index], window)
+    return said
+
+
+def _spot(place: Place) -> Spot:
+    return place.line, place.start
+
+
+def _first_said(heading: Heading, said: dict[Place, Window]) -> Window | None:
+    """The span in the text of an item, else in that of the first item below it that has one."""
+    for item in (heading, *heading.children):
+        if item.place and item.place in said:
+            return said[item.place]
+    return None
 
 
 def window_of(heading: Heading, windows: tuple[Window, ...]) -> Window | None:
@@ -44,13 +85,16 @@ def window_of(heading: Heading, windows: tuple[Window, ...]) -> Window | None:
     reach = place.start + len(heading.heading) + 24
     for window in windows:
         found = window.place
-        if found and found.line == place.line and place.start <= found.start <= reach:
-            opening = (
-                heading.body.startswith(("（", "(")) and window.raw in heading.body[: len(window.raw) + 2]
-            )
-            if window.raw in heading.heading or opening:
-                return window
+        near = found and found.line == place.line and place.start <= found.start <= reach
+        if near and (window.raw in heading.heading or opens_text(heading, window)):
+            return window
     return None
+
+
+def opens_text(heading: Heading, window: Window) -> bool:
+    """Whether a span stands in the brackets that open the text of an item."""
+    body = heading.body
+    return body.startswith(("（", "(")) and window.raw in body[: len(window.raw) + 2]
 
 
 def read_measures(items: list[Placed]) -> tuple[Measure, ...]:
@@ -62,7 +106,7 @@ def _measure(item: Placed) -> Measure:
     heading = item.heading
     text = _whole(heading)
     window = item.window
-    if window and window.raw not in heading.heading:
+    if window and opens_text(heading, window) and window.raw not in heading.heading:
         window = replace(window, resolved=True)
     return Measure(
         path=item.path,
@@ -70,12 +114,13 @@ def _measure(item: Placed) -> Measure:
         title=heading.heading,
         body=text,
         window=replace(window, measure=item.path) if window else None,
-        actor=actor_of(heading.body or heading.heading),
-        actions=actions_in(text),
+        actor=actor_of(text) or actor_of(heading.heading),
+        supporters=supporters_of(text),
+        actions=actions_in(f"{heading.heading}。{text}"),
         venues=venues_in(text),
         channels=channels_in(text),
         audiences=audiences_in(text),
-        programmes=programmes_in(text),
+        programmes=programmes_in(f"{heading.heading}\n{text}"),
         place=heading.place,
         sure=heading.sure,
     )

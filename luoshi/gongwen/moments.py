@@ -12,14 +12,14 @@ from luoshi.gongwen.document import Precision
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.years import Years
 
-_RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1}
+_RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1, "来": 1, "去": -1}
 _THIRDS = {"初": (1, 5), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 
 
 def pattern(name: str) -> str:
     """A regular expression for such a date; its groups are named with the prefix `name`."""
     return (
-        rf"(?:(?P<{name}y>(?:19|20)\d\d|[今本当明次去])年 ?)?(?P<{name}m>(?<!\d)\d{{1,2}})月份?"
+        rf"(?:(?P<{name}y>(?:19|20)\d\d|[今本当明次翌来去])年 ?)?(?P<{name}m>(?<!\d)\d{{1,2}})月份?"
         rf"(?:(?P<{name}d>\d{{1,2}})[日号]|(?P<{name}x>底|末|初|上旬|中旬|下旬))?"
     )
 
@@ -41,7 +41,7 @@ class Moment:
     def undated(self) -> Moment:
         """The same days without their year; a month keeps its last day."""
         last = self.last.replace(year=UNKNOWN)
-        if self.precision == "month":
+        if self.precision == "month" and not self.vague:
             last = last.replace(day=calendar.monthrange(UNKNOWN, last.month)[1])
         return replace(self, first=self.first.replace(year=UNKNOWN), last=last)
 
@@ -53,7 +53,7 @@ def resolve(
     if base and not match[f"{name}y"]:
         year, source = base.year, base.year_from
     else:
-        year, source = year_of(match[f"{name}y"], years, before)
+        year, source = year_of(match[f"{name}y"], years, before, base)
     month, day, third = int(match[f"{name}m"]), match[f"{name}d"], match[f"{name}x"]
     early = make_day(year, month, int(day or 28)) if source == "成文日期" else None
     if early and years.follows(early):
@@ -78,9 +78,14 @@ def make_moment(year: int, month: int, day: int | None, third: str, source: str)
     )
 
 
-def year_of(printed: str | None, years: Years, before: str) -> tuple[int, str]:
-    """Year and source of a date after the text `before`, printed as 2024, as 明 (next year) or not at all."""
+def year_of(printed: str | None, years: Years, before: str, base: Moment | None = None) -> tuple[int, str]:
+    """Year and source of a date after the text `before`, printed as 2024, as 次 (the next year) or not at all.
+
+    次年 counts from the year of `base` where the span begins, else from the one that `years` tells.
+    """
     if printed and printed.isdigit():
         return int(printed), ""
     year, source = years.guess(before)
+    if base and printed in ("次", "翌", "来", "当"):
+        year, source = base.year, base.year_from
     return year if year == UNKNOWN else year + _RELATIVE.get(printed or "", 0), source

@@ -38,7 +38,8 @@ def _phase(heading: Heading, name: str, window: Window | None, years: Years) -> 
     phase = Phase(name, heading.heading, place=heading.place)
     if window and window.start and window.year_known:
         span = replace(phase, start=window.start, end=window.end, precision=window.precision)
-        return replace(span, year_from=window.year_from, raw=window.raw)
+        bounded = replace(span, start_event=window.start_event, end_event=window.end_event)
+        return replace(bounded, year_from=window.year_from, raw=window.raw)
     return _by_event(phase, fold(heading.heading), years)
 
 

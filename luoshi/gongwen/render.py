@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from luoshi.gongwen.document import Contact, Document, Heading, Part, Place
+from luoshi.gongwen import plain
+from luoshi.gongwen.document import Contact, Document, Figure, Heading, Measure, Part, Place, Reason, Window
+
+_REASONS: dict[Reason, str] = {
+    "part": "其中的一部分",
+    "total": "已含在内",
+    "persons-and-times": "人数与人次",
+    "cumulative": "累计与当期",
+    "planned": "计划与完成",
+    "repeated": "重复表述",
+}
 
 
 def render(document: Document) -> str:
@@ -47,18 +57,49 @@ def _body(part: Part) -> Iterator[str]:
     yield from _outline(part.outline, 1)
     for measure in part.measures:
         window = measure.window
-        span = f"（{window.start}—{window.end}）" if window and window.start else ""
+        span = f"（{_span(window)}）" if window else ""
         yield f"  措施 {measure.path}{measure.title}{span}{_by(measure.actor)}{_at(measure.place)}"
+        yield from _details(measure)
     yield from (f"  要求 {need.path}{need.title}{_at(need.place)}" for need in part.requirements)
     for deadline in part.deadlines:
         yield f"  期限 {deadline.date or deadline.raw}：{deadline.what}{_at(deadline.place)}"
-    report = part.report_to
-    if report:
+    yield from (f"  时间 {window.raw}：{_span(window)}{_at(window.place)}" for window in part.windows)
+    for report in part.reports:
         when = report.deadline.isoformat() if report.deadline else report.deadline_raw
         between = f"{report.sender or '各收文单位'}→{report.to or '发文机关'}"
         yield f"  报送 {between}：{report.what} {when}{_at(report.place)}"
-    for figure in part.figures:
-        yield f"  数字 {figure.what}：{figure.raw}{_at(figure.place)}"
+    yield from (_figure(figure) for figure in part.figures)
+
+
+def _details(measure: Measure) -> Iterator[str]:
+    """What a measure names, a line for each that it has."""
+    rows = (
+        ("配合", measure.supporters),
+        ("做什么", measure.actions),
+        ("场所", measure.venues),
+        ("渠道", measure.channels),
+        ("对象", measure.audiences),
+        ("品牌", measure.programmes),
+    )
+    yield from (f"      {name}：{'；'.join(values)}" for name, values in rows if values)
+
+
+def _span(window: Window) -> str:
+    """The days of a span as exactly as it was printed, else what bounds it, and where its year is from."""
+    form = plain.write(window)
+    start, end = form["start"] or window.start_event, form["end"] or window.end_event
+    days = f"{start}—{end}" if end or not window.within else f"{start}{window.within}内"
+    shown = (window.recurring and window.raw) or days.rstrip("—")
+    return f"{shown}，年份按{window.year_from}" if window.year_from and window.start else shown
+
+
+def _figure(figure: Figure) -> str:
+    """A figure with whose it is, of which time, and what it must not be added to."""
+    said = "，".join(filter(None, [figure.whose, figure.period, figure.as_of]))
+    apart = "、".join(dict.fromkeys(f"{other.raw}（{_REASONS[other.why]}）" for other in figure.not_with))
+    context = f"〔{said}〕" if said else ""
+    not_with = f"；不与{apart}相加" if apart else ""
+    return f"  数字 {figure.what}：{figure.raw}{context}{not_with}{_at(figure.place)}"
 
 
 def _outline(outline: tuple[Heading, ...], depth: int) -> Iterator[str]:

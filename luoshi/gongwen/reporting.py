@@ -1,74 +1,151 @@
-"""Who reports what to whom by when: the sentence in which the sender asks to be told."""
+"""Who reports what to whom by when: every sentence in which the sender asks to be told or sent something."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
-from luoshi.gongwen.document import Deadline, ReportBack
+from luoshi.gongwen.document import Deadline, Place, ReportBack
 from luoshi.gongwen.names import is_organisation
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.words import any_of
 
-_WHAT = r"情况|总结|报告|方案|计划|台账|名单|材料|进展|成效|统计表|信息|经验|做法|建议|意见|表格?|联络员"
-_VERB = (
-    r"(?<![通填年申情海举简日晚学汇工作])"
-    r"(?:报告|报送|上报|函报|呈报|反馈|寄送|发送|报(?!刊|名|道|考|纸|销|酬))(?:至|到|给|送)?"
+_WHAT = re.compile(
+    r"情况|总结|报告|方案|计划|台账|名单|材料|进展|成效|统计表|信息|经验|做法|建议|意见|表格?|联络员|作品|事迹|照片|图片|视频|数据|清单|论文|案例|回执|名额|汇总|电子版|课程|年报|问题反映渠道"
 )
-# 将…情况报市总工会办公室; …情况请及时报告省总工会
-_THING_FIRST = re.compile(
-    rf"(?P<before>[^。；]*?)(?P<what>[^，。；]{{2,90}}?(?:{_WHAT}))(?:[^，。；]{{0,14}}?){_VERB}(?P<to>[^，。；\d]{{2,40}}?)(?:备案|汇总)?(?=[，。；]|$)"
+_VERB = re.compile(
+    r"(?<![通填年申情海举简日晚学汇工作和、])"
+    r"(?:报告|报送|上报|函报|呈报|反馈|寄送|发送|报(?!刊|名|道|考|纸|销|酬|告|表|账|价|废|警|社|送))(?:至|到|给)?(?!工作(?:[，。；]|通知|$)|有关|要求|时间|方式|渠道|[^，]{0,3}后(?:，|$))"
+    r"|(?:提交|递交|上传|邮寄|寄|交|传|发)(?:至|到|给)|提交(?=[^，。；]{2,20}(?:表|材料|总结|方案|报告))"
 )
-# 4月15日前向领导小组办公室报送工作方案
-_THING_LAST = re.compile(
-    rf"(?P<before>[^。；]*?)(?:向(?P<to>[^，。；]{{2,40}}?))?{_VERB}(?P<what>[^，。；]{{2,60}}?(?:{_WHAT}))(?:[一二两1-9]名)?(?=[，。；、]|$)"
+_TO_BEFORE = re.compile(r"向(?P<to>[^，。；、]{2,40}?)(?:于|每|定期|及时|按时|书面|和|$)")
+_TO_AFTER = re.compile(r"^(?P<to>[^，。；（\d]{2,40}?)(?:备案|汇总|审核|审批|邮箱|处)?(?=[，。；（]|$)")
+_THING_BEFORE = re.compile(r"^.*(?:将|把)(?P<what>[^。；]{2,120})$")
+_THING_AFTER = re.compile(r"^(?P<what>[^，。；]{2,60}?)(?:[一二两1-9]名)?(?=[，。；]|$)")
+_TAKEN = re.compile(
+    r"(?:，?(?:请|并|要|须|应|务必|统一|一并|一式[^，]{1,4}份|加盖公章后?|书面|以[^，]{1,12}形式|通过[^，]{1,12}|经[^，]{1,14}后|及时|按时|于[^，]{1,16}前))+，?$"
 )
+_ASKS = re.compile(r"请|要|应|须|务必|及时|按时|定期|前|日内|底|每[月季周年]|尽快|负责")
+# 报告 is a verb after such words, else a noun (研究报告).
+_DONE_SO = re.compile(r"(?:时|即|期|请|并|书面|逐级|专题|须|应)$")
 _URGENT = re.compile(r"及时|按时|定期|尽快|立即|适时")
-_TAKES = re.compile(r".*[将把]")
+_TERM = re.compile(
+    r"每(?:年|半年|季度?|月|周[一二三四五六日]?|学期)(?:\d{1,2}日|[底末初])?(?:之?前)?|(?:收到|接到|自|[\u4e00-\u9fff]{2,6}结束)[^，。；]{0,14}?(?:后|起)\d{1,2}个?(?:工作日|日|天)(?:之|以)?内|[\u4e00-\u9fff]{2,6}结束后?[一两1-3]个?[周月]内"
+)
 _SENDERS = re.compile(
-    rf"^(?:请|由|同时，?|并)?(?P<names>(?:[^，。；将把、]{{0,24}}?{any_of('actors')}(?:[、和]|及(?!时))?)+)"
+    r"^(?:（[一二三四五六七八九十]{1,2}）)?(?:请|由|同时，?|并)?(?!根据|按照|依据|为|在|通过)"
+    r"(?P<names>各(?:[^，。；将把于每向由（）学收]|（[^（）]{1,12}）){1,60}?(?=务?于|要|应|须|请|将|把|每|在|，|\d|由|及时|按时|认真|收到|学习|结合|围绕)"
+    rf"|(?:[^，。；将把、于每向]{{0,24}}?{any_of('actors')}(?:[、和]|及(?!时))?)+)"
 )
 _FILLER = re.compile(
-    r"^(?:要|请|应|须|务必|及时|按时|于[^，]{2,14}?前?，?|将|把|并|定期)+|(?:请|要|及时|按时)+$"
+    r"^(?:要|请|应|须|务必|及时|按时|于[^，]{2,14}?前?，?|将|把|并|定期|本年度的|其)+|(?:请|要|及时|按时|并|统一)+$"
 )
 
 
-def read_report(passages: list[Passage], deadlines: tuple[Deadline, ...]) -> ReportBack | None:
-    """The last sentence that asks for a report; with its deadline if one stands in it."""
-    for passage in reversed(passages):
-        for sentence in reversed(list(re.finditer(r"[^。；]{8,240}", passage.tight))):
-            found = _report(sentence.group())
-            if found:
-                raw = passage.cut_tight(sentence.start(), sentence.end()).text
-                place = passage.tight_place(*sentence.span())
-                return _with_deadline(replace(found, raw=raw, place=place), sentence.group(), deadlines)
-    return None
+def read_reports(passages: list[Passage], deadlines: tuple[Deadline, ...]) -> tuple[ReportBack, ...]:
+    """All reports that the passages ask for, in order, each with its deadline if one stands before it."""
+    due = sorted((item for item in deadlines if item.place), key=lambda item: _spot(item.place))
+    found: list[ReportBack] = []
+    for passage in passages:
+        for sentence in re.finditer(r"[^。；]{6,400}", passage.tight):
+            found += _in_sentence(passage, sentence, due)
+    return tuple(found)
 
 
-def _report(text: str) -> ReportBack | None:
-    match = _THING_FIRST.match(text)
-    if match is None or not is_organisation(match["to"]):
-        match = _THING_LAST.match(text)
-    if match is None:
-        return None
-    before = match["before"]
-    thing = match["what"]
-    if match.re is _THING_FIRST:
-        before, thing = (
-            before + (taken.group() if (taken := _TAKES.match(thing)) else ""),
-            _TAKES.sub("", thing),
+def _spot(place: Place | None) -> tuple[int, int]:
+    return (place.line, place.start) if place else (0, 0)
+
+
+def _in_sentence(passage: Passage, sentence: re.Match[str], due: list[Deadline]) -> list[ReportBack]:
+    text, found = sentence.group(), []
+    sender, last = _sender(text), 0
+    for verb in _VERB.finditer(text):
+        report = _report(text[last : verb.start()], verb.group(), text[verb.end() :], text)
+        if report is None:
+            continue
+        sender = _sender(text[last : verb.start()].lstrip("，")) or sender
+        stop = _stop(text, verb.end())
+        start, end = sentence.start() + last, sentence.start() + stop
+        raw = passage.cut_tight(start, end).text.strip("，")
+        place = passage.tight_place(start, end)
+        what = report.what.removeprefix(re.sub(r"（[^（）]{0,40}）", "", sender)) or report.what
+        whole = replace(report, what=what, sender=sender, raw=raw, place=place)
+        found.append(_with_deadline(whole, text[last : verb.start()], due))
+        last = stop
+    return found
+
+
+def _stop(text: str, spot: int) -> int:
+    comma = text.find("，", spot)
+    return comma if comma >= 0 else len(text)
+
+
+def _report(before: str, verb: str, after: str, sentence: str) -> ReportBack | None:
+    """What stands around a verb of reporting; None if nothing is asked for."""
+    to, rest = _receiver(before, after)
+    thing = _THING_BEFORE.match(before)
+    if thing:
+        what = _TAKEN.sub("", thing["what"])
+    else:
+        named = _THING_AFTER.match(rest)
+        what = (
+            named["what"] if named and _WHAT.search(named["what"]) else _TAKEN.sub("", before.split("，")[-1])
         )
-    senders = _SENDERS.match(before or thing)
-    sender = senders["names"] if senders else ""
-    thing = thing.removeprefix(sender) if not before else thing
-    urgent = _URGENT.search(text)
-    return ReportBack(
-        sender, match["to"] or "", _FILLER.sub("", thing), urgent.group() if urgent else "", sure=0.8
+    what = _clean(what)
+    noun = verb.startswith("报告") and not to and not _DONE_SO.search(before)
+    if (
+        noun
+        or what.endswith("工作")
+        or not _WHAT.search(what)
+        or not _ASKS.search(sentence)
+        or (not to and not _ASKS.search(before))
+    ):
+        return None
+    return ReportBack("", to, what, sure=0.8)
+
+
+def _receiver(before: str, after: str) -> tuple[str, str]:
+    """Who is told, and what stands after the verb and that name."""
+    turned = _TO_BEFORE.search(before)
+    if turned and _is_receiver(turned["to"]):
+        return turned["to"], after
+    direct = _TO_AFTER.match(after)
+    if direct and _is_receiver(direct["to"]):
+        return direct["to"], after[direct.end() :].lstrip("，（")
+    return "", after
+
+
+def _is_receiver(name: str) -> bool:
+    return is_organisation(name) and not re.search(r"^[并和]|并报|报送|上报", name)
+
+
+def _clean(text: str) -> str:
+    plain = re.sub(r"（[^（）]{0,40}）", "", text)
+    plain = (
+        re.sub(r"^.*?(?:形成|并)(?=[\u4e00-\u9fff]{2,})", "", plain)
+        if plain.startswith(("形成", "并"))
+        else plain
+    )
+    plain = _SENDERS.sub("", plain, count=1) if plain.startswith(("各", "请各")) and "将" in plain else plain
+    return _FILLER.sub("", plain.split("，")[-1] if not _WHAT.search(plain.split("，")[0]) else plain).strip(
+        "，、：和 "
     )
 
 
-def _with_deadline(report: ReportBack, text: str, deadlines: tuple[Deadline, ...]) -> ReportBack:
-    for deadline in deadlines:
-        if deadline.date and re.sub(r"\s", "", deadline.raw) in text:
+def _sender(text: str) -> str:
+    match = _SENDERS.match(text)
+    return re.sub(r"[、和及]$", "", match["names"]) if match else ""
+
+
+def _with_deadline(report: ReportBack, before: str, due: list[Deadline]) -> ReportBack:
+    """The deadline whose day stands in the words of this report, else the term or urgency they name."""
+    place = report.place
+    first = bisect_left(due, _spot(place), key=lambda item: _spot(item.place))
+    for deadline in due[max(0, first - 1) : first + 3]:
+        own = deadline.date and deadline.kind != "window_end"
+        if own and re.sub(r"\s", "", deadline.raw) in re.sub(r"\s", "", report.raw):
             return replace(report, deadline=deadline.date, deadline_raw=deadline.raw)
-    return report
+    term = _TERM.search(before)
+    urgent = _URGENT.search(report.raw)
+    return replace(report, deadline_raw=term.group() if term else urgent.group() if urgent else "")

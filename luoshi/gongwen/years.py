@@ -21,7 +21,8 @@ _TIMED = re.compile(r"时间|阶段|步骤|周期|期限|安排")
 class Years:
     """What a part knows about its year.
 
-    `planned` is a year printed where the part speaks of its times; `signed` the date of the document.
+    `planned` is a year printed where the part speaks of its times; `signed` the date of the document;
+    `telling` says that it reports what was done and plans nothing.
     """
 
     planned: int = 0
@@ -29,6 +30,7 @@ class Years:
     signed: date | None = None
     numbered: int = 0
     titled: int = 0
+    telling: bool = False
 
     def guess(self, before: str) -> tuple[int, str]:
         """Year and source for a date that follows the text `before`; (UNKNOWN, "") if nothing tells."""

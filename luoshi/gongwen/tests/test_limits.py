@@ -75,7 +75,35 @@ def test_hostile_repetition_takes_bounded_time(unit):
 
 
 @pytest.mark.parametrize(
-    "unit", ["各地、", "各地和", "近", "超过", "；", "300场", "3月1日前", "a\n", "倡议书\n", "（\n"]
+    "unit",
+    [
+        "各地、",
+        "各地和",
+        "近",
+        "超过",
+        "；",
+        "300场",
+        "3月1日前",
+        "a\n",
+        "倡议书\n",
+        "（\n",
+        "其中3场、",
+        "共3场，",
+        "即日起至",
+        "收到",
+        "每月",
+        "春节、",
+        "4月1日（周二）",
+        "国发2016 ",
+        "&nbsp;",
+        "三百",
+        "附件3、",
+        "2024.3.1-",
+        "配合单位：",
+        "由各地",
+        "“五一”前后",
+        "全市工会",
+    ],
 )
 def test_hostile_repetition_below_a_heading_takes_bounded_time(unit):
     started = time.process_time()
