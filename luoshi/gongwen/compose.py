@@ -8,7 +8,7 @@ from luoshi.gongwen.basis import read_basis
 from luoshi.gongwen.chars import bare
 from luoshi.gongwen.contacts import read_contacts
 from luoshi.gongwen.document import DocNumber, Document, Line, Measure, Part, Window
-from luoshi.gongwen.doubts import doubts_of_part, find_doubts
+from luoshi.gongwen.doubts import doubts_of_part, find_doubts, find_lost
 from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.kinds import announced_kind, is_news, issued_title, kind_of
@@ -36,7 +36,8 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     parts: list[Part] = []
     for piece in slices:
         parts.append(_part(piece, parts[0] if parts else None, flat=flat))
-    doubts = find_doubts(joined, repeated) + [doubt for part in parts for doubt in doubts_of_part(part)]
+    doubts = find_lost(lines) + find_doubts(joined, repeated)
+    doubts += [doubt for part in parts for doubt in doubts_of_part(part)]
     return Document(_attach_issued(parts), lines, tuple(doubts), kind, name)
 
 

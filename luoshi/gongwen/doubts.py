@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from luoshi.gongwen.chars import fold
-from luoshi.gongwen.document import Doubt, Heading, Part
+from luoshi.gongwen.document import Doubt, Heading, Line, Part, Place
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.passage import Passage
 
 _BROKEN_DAY = re.compile(r"(?<![\d年月第])\d{3,4}日(?=前|之前|以前|止|至)")
 _NO_SUCH_DAY = re.compile(r"(?<!\d)(?:1[3-9]|[2-9]\d)月\d{1,2}日|(?<!\d)\d{1,2}月(?:3[2-9]|[4-9]\d)日")
 _LATIN = re.compile(r"[\u4e00-\u9fff] ?(and|of|the|to|or) ?[\u4e00-\u9fff]")
+_LOST = re.compile("\ufffd++")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 
 
@@ -30,6 +31,26 @@ def find_doubts(passages: list[Passage], repeated: list[Passage]) -> list[Doubt]
     ]
     for passage in passages:
         found += [*_dates(passage), *_brackets(passage), *_sentences(passage), *_letters(passage)]
+    return found
+
+
+def find_lost(lines: tuple[Line, ...]) -> list[Doubt]:
+    """Where characters, lines or pages could not be read: U+FFFD stands for them."""
+    found = []
+    for line in lines:
+        for lost in _LOST.finditer(line.text):
+            whole = lost.group() == line.text.strip()
+            zh = f"第{line.page}页有内容无法读取" if whole else f"第{line.number}行有字无法读取"
+            en = f"Something on page {line.page}" if whole else f"Part of line {line.number}"
+            place = Place(line.page, line.number, *lost.span())
+            found.append(
+                Doubt(
+                    "lost-text",
+                    f"{zh}，请对照原文补上。",
+                    f"{en} could not be read; see the original.",
+                    place,
+                )
+            )
     return found
 
 

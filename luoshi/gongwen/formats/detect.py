@@ -115,10 +115,7 @@ def _inside_compound(content: bytes) -> str:
 
 
 def _text_kind(content: bytes) -> str:
-    try:
-        decoded = text.decode(content)
-    except UnicodeDecodeError as error:
-        raise _wrong("无法识别的二进制内容") from error
+    decoded = text.decode(content)
     if _count_unreadable(decoded[:20000]) > max(8, len(decoded[:20000]) * 0.05):
         raise _wrong("无法识别的二进制内容")
     if not text.clean(decoded).strip():
@@ -141,4 +138,4 @@ def _count_unreadable(sample: str) -> int:
 
 def _is_unreadable(character: str) -> bool:
     control = character < " " and character not in "\t\r\n\x0b\x0c"
-    return control or character == "\ufffd" or "\ue000" <= character <= "\uf8ff"
+    return control or character == text.LOST or "\ue000" <= character <= "\uf8ff"

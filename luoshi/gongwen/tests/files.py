@@ -6,6 +6,8 @@ import zipfile
 
 from docx import Document as Word
 
+from luoshi.gongwen.chars import fold
+
 NOTICE = [
     "丰收市总工会文件",
     "丰工发〔2024〕7号",
@@ -149,3 +151,39 @@ def _rc4(key, data):
         state[i], state[j] = state[j], state[i]
         out.append(byte ^ state[(state[i] + state[j]) % 256])
     return bytes(out)
+
+
+def check_places(document):
+    """How many findings lie in one line; each is asserted to be cut out of it by its place."""
+    lines = {line.number: line for line in document.lines}
+    checked = 0
+    for part in document.parts:
+        headings = [found for heading in part.outline for found in _with_children(heading)]
+        found = [
+            part.doc_number,
+            *part.contacts,
+            *part.windows,
+            *part.deadlines,
+            *part.figures,
+            *part.findings,
+        ]
+        raws = [(item.raw, item.place) for item in [*found, *part.limits, *part.cited_numbers] if item]
+        raws += [(heading.heading, heading.place) for heading in headings]
+        for raw, place in raws:
+            if place is None or place.last_line:
+                continue
+            line = lines[place.line]
+            cut = line.text[place.start : place.end]
+            assert place.page == line.page
+            assert _bare(raw) in _bare(cut) or _bare(cut) in _bare(raw), (raw, cut)
+            assert _bare(cut), (raw, line)
+            checked += 1
+    return checked
+
+
+def _with_children(heading):
+    return [heading, *(found for child in heading.children for found in _with_children(child))]
+
+
+def _bare(text):
+    return "".join(fold(text).split())
