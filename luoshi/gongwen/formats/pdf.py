@@ -8,13 +8,9 @@ import pypdfium2
 
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.errors import DamagedFile, EncryptedFile, NoText, TooManyPages
-from luoshi.gongwen.formats.columns import order_columns
-from luoshi.gongwen.formats.footnotes import Page, part_notes, write_page
-from luoshi.gongwen.formats.layout import Piece, Row, gather_rows
+from luoshi.gongwen.formats.layout import Row
+from luoshi.gongwen.formats.pages import compose_pages, lay_out, write_lines
 from luoshi.gongwen.formats.pdf_page import read_letters, read_rules
-from luoshi.gongwen.formats.ruled import Rule, read_tables
-from luoshi.gongwen.formats.running import drop_running
-from luoshi.gongwen.formats.text import clean
 
 _MOST_PAGES = 2000
 _PASSWORD = 4
@@ -29,29 +25,6 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
     if sum(len(line.text.strip()) for line in lines) < 8:
         raise NoText
     return lines
-
-
-def compose_pages(pages: list[list[Row]]) -> list[Page]:
-    """Pages of rows, as printed, to their texts in reading order."""
-    composed = []
-    for page in drop_running(pages):
-        rows, notes = part_notes(sorted(page, key=lambda row: row.y))
-        composed.append(write_page(order_columns(rows), notes))
-    return composed
-
-
-def write_lines(pages: list[Page]) -> tuple[Line, ...]:
-    """Numbered lines: the text of all pages, then the notes, which stand on their pages."""
-    texts = [(number, text) for number, page in enumerate(pages, 1) for text in page.texts]
-    notes = [(number, text) for number, page in enumerate(pages, 1) for text in page.notes]
-    texts += [(page, f"[{number}] {text}") for number, (page, text) in enumerate(notes, 1)]
-    return tuple(Line(number, page, clean(text)) for number, (page, text) in enumerate(texts, 1))
-
-
-def lay_out(pieces: list[Piece], rules: list[Rule]) -> list[Row]:
-    """The rows of a page from top to bottom, ruled tables among them."""
-    tables, rest = read_tables(pieces, rules)
-    return sorted([*tables, *(row.condense() for row in gather_rows(rest))], key=lambda row: row.y)
 
 
 def _pages(content: bytes) -> list[list[Row]]:

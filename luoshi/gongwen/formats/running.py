@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from luoshi.gongwen.formats.layout import Row
 
@@ -58,14 +59,14 @@ def _step(row: Row, number: int) -> Iterator[int]:
 
 
 def _trim(page: list[Row], number: int, running: set[tuple[str, int]], steps: Counter[int]) -> list[Row]:
-    """Edges are peeled off from outside; the first row that is none of the running ends it."""
+    """The page's edges peeled off from outside, up to the first row that is none of the running."""
     by_height = sorted(page, key=lambda row: row.y)
     dropped: set[int] = set()
     for side in (by_height, by_height[::-1]):
-        for row in side[: _EDGE + 1]:
-            if not _is_running(row, number, running, steps):
-                break
-            dropped.add(id(row))
+        outer = takewhile(lambda row: _is_running(row, number, running, steps), side)
+        peeled = list(islice(outer, _EDGE + 1))
+        # Pages alike beyond any head are copies of a form, not pages with a head.
+        dropped |= set(map(id, peeled)) if len(peeled) <= _EDGE else set()
     return [row for row in page if id(row) not in dropped]
 
 

@@ -1,7 +1,6 @@
 """A small writer of test files in every format: nothing of them comes from a real document."""
 
 import io
-import zipfile
 
 from docx import Document as Word
 
@@ -41,28 +40,6 @@ def make_html(lines):
         "<div class='footer'>版权所有</div></body></html>"
     )
     return page.encode()
-
-
-def make_ofd(lines, prefix="ofd"):
-    def wrap(name, inner, attributes=""):
-        space = f'xmlns:{prefix}="http://www.ofdspec.org/2016"'
-        return f"<{prefix}:{name} {space} {attributes}>{inner}</{prefix}:{name}>"
-
-    def text_object(row, line):
-        code = f'<{prefix}:TextCode X="0" Y="4">{line}</{prefix}:TextCode>'
-        box = f'ID="{row}" Boundary="20 {20 + row * 9} 170 6" Size="5"'
-        return f"<{prefix}:TextObject {box}>{code}</{prefix}:TextObject>"
-
-    objects = "".join(text_object(row, line) for row, line in enumerate(lines))
-    page_list = f'<{prefix}:Pages><{prefix}:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></{prefix}:Pages>'
-    body = f"<{prefix}:DocBody><{prefix}:DocRoot>Doc_0/Document.xml</{prefix}:DocRoot></{prefix}:DocBody>"
-    content = f"<{prefix}:Content><{prefix}:Layer>{objects}</{prefix}:Layer></{prefix}:Content>"
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("OFD.xml", wrap("OFD", body))
-        archive.writestr("Doc_0/Document.xml", wrap("Document", page_list))
-        archive.writestr("Doc_0/Pages/Page_0/Content.xml", wrap("Page", content))
-    return stream.getvalue()
 
 
 def check_places(document):

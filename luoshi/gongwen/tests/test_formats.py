@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from luoshi.gongwen import errors, read
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.spread import spread
-from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html, make_ofd
+from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html
+from luoshi.gongwen.tests.ofd_files import make_ofd
 from luoshi.gongwen.tests.pdf_files import make_pdf
 
 
