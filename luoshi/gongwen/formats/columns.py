@@ -10,7 +10,8 @@ _LEAST_LINES = 4
 _LEAST_WIDTH = 8  # letters; narrower columns are those of a table
 _FULL = 2.5  # letters: a line that ends nearer to its column's end is full
 _GUTTER = (0.8, 8)  # letters
-_MOST_ROWS = 300
+_MOST_ROWS = 200
+_MOST_EDGES = 8
 
 
 def order_columns(rows: list[Row]) -> list[Row]:
@@ -58,7 +59,7 @@ def _edges(parts: list[list[Row]]) -> list[float]:
     """Where at least four lines begin, right of others."""
     starts = Counter(round(part.x, 1) for row in parts for part in row)
     leftmost = min((part.x for row in parts for part in row), default=0.0)
-    common = [start for start, count in starts.items() if count >= _LEAST_LINES - 1]
+    common = [start for start, count in starts.most_common(_MOST_EDGES) if count >= _LEAST_LINES - 1]
     return [start for start in common if start > leftmost + 1]
 
 

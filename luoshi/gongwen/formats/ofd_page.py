@@ -18,7 +18,6 @@ _POINTS = 72 / 25.4  # in a millimetre, the unit of OFD
 _SLANT = 5  # degrees: text set at a slant is a watermark or the writing of a seal
 _WIDE = 1.2  # of a letter: a wider step leaves a gap that is seen
 _THIN = 1.0  # millimetres
-_MOST_STEPS = 100_000
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def _piece(start: tuple[float, float], step: float, size: float, letter: str) ->
 def _placed(code: etree._Element, size: float) -> Iterator[tuple[str, float, float, float]]:
     """Each letter with its offset from the first and its width; steps that are not given are a letter's width."""
     text = code.text or ""
-    across, down = _steps(code.get("DeltaX", "")), _steps(code.get("DeltaY", ""))
+    across, down = (_steps(code.get(name, ""), len(text)) for name in ("DeltaX", "DeltaY"))
     x = y = 0.0
     for spot, letter in enumerate(text):
         own = width(letter) * size
@@ -85,8 +84,8 @@ def _placed(code: etree._Element, size: float) -> Iterator[tuple[str, float, flo
         y += down[spot] if spot < len(down) else 0.0
 
 
-def _steps(text: str) -> list[float]:
-    """The steps of DeltaX or DeltaY; "g 3 5" stands for three times 5."""
+def _steps(text: str, most: int) -> list[float]:
+    """At most `most` steps of DeltaX or DeltaY; "g 3 5" stands for three times 5."""
     steps: list[float] = []
     words = iter(text.split())
     for word in words:
@@ -94,7 +93,7 @@ def _steps(text: str) -> list[float]:
         if word == "g":
             count = max(int(_number(next(words, "0"), 0.0)), 0)
             word = next(words, "0")
-        steps += [_number(word, 0.0)] * min(count, _MOST_STEPS - len(steps))
+        steps += [_number(word, 0.0)] * min(count, most - len(steps))
     return steps
 
 

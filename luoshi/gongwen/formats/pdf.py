@@ -7,17 +7,18 @@ from collections.abc import Iterator
 import pypdfium2
 
 from luoshi.gongwen.document import Line
-from luoshi.gongwen.errors import DamagedFile, EncryptedFile, NoText, TooManyPages
+from luoshi.gongwen.errors import DamagedFile, EncryptedFile, NoText, TooLong, TooManyPages
 from luoshi.gongwen.formats.layout import Row
 from luoshi.gongwen.formats.pages import compose_pages, lay_out, write_lines
-from luoshi.gongwen.formats.pdf_page import read_letters, read_rules
+from luoshi.gongwen.formats.pdf_page import count_letters, read_letters, read_rules
+from luoshi.gongwen.formats.text import MOST_CHARACTERS
 
 _MOST_PAGES = 2000
 _PASSWORD = 4
 
 
 def read_lines(content: bytes) -> tuple[Line, ...]:
-    """The lines of a PDF. Raises: EncryptedFile, DamagedFile, NoText (a scan), TooManyPages."""
+    """The lines of a PDF. Raises: EncryptedFile, DamagedFile, NoText (a scan), TooManyPages, TooLong."""
     if b"%%EOF" not in content[-4096:]:
         raise DamagedFile(found="PDF")
     pages = compose_pages(_pages(content))
@@ -48,7 +49,11 @@ def _rows(document: pypdfium2.PdfDocument) -> list[list[Row]]:
     if len(document) > _MOST_PAGES:
         raise TooManyPages(pages=_MOST_PAGES)
     pages = []
+    letters = 0
     for page in document:
+        letters += count_letters(page)
+        if letters > 2 * MOST_CHARACTERS:  # blanks count here
+            raise TooLong(characters=MOST_CHARACTERS)
         pages.append(list(_page_rows(page)))
         page.close()
     return pages

@@ -21,6 +21,15 @@ _HYPHENS = (0x2, 0xFFFE)  # how the library gives a hyphen at a line's end
 _MOST_OBJECTS = 20000
 
 
+def count_letters(page: pypdfium2.PdfPage) -> int:
+    """How many characters a page holds, blanks among them."""
+    sheet = page.get_textpage()  # type: ignore[no-untyped-call]
+    try:
+        return int(raw.FPDFText_CountChars(sheet.raw))
+    finally:
+        sheet.close()
+
+
 def read_letters(page: pypdfium2.PdfPage) -> list[list[Piece]]:
     """The letters of a page by the direction they run in, most frequent first; each turned to run right."""
     sheet = page.get_textpage()  # type: ignore[no-untyped-call]

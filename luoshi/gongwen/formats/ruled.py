@@ -44,23 +44,23 @@ def _take_band(
     pieces: list[Piece], uprights: list[Rule], top: float, bottom: float
 ) -> tuple[list[Piece], list[Piece]]:
     """The cells between two level rules, each as one piece, and the pieces outside them."""
+    inside = [piece for piece in pieces if top < _middle(piece) < bottom]
     middle = (top + bottom) / 2
     edges = bounds([rule.x for rule in uprights if rule.y <= middle <= rule.bottom], 2.0)
-    if len(edges) < 3:
+    if len(edges) < 3 or not inside:
         return [], pieces
     cells: list[Piece] = []
-    rest = pieces
+    taken: set[int] = set()
     for left, right in spans(edges):
-        within = [piece for piece in rest if _lies_in(piece, left, top, right, bottom)]
-        taken = set(map(id, within))
-        rest = [piece for piece in rest if id(piece) not in taken]
+        within = [piece for piece in inside if left <= (piece.x + piece.right) / 2 < right]
+        taken |= set(map(id, within))
         cells += [_cell(within, left, right)] if within else []
-    return cells, rest
+    return cells, [piece for piece in pieces if id(piece) not in taken]
 
 
-def _lies_in(piece: Piece, left: float, top: float, right: float, bottom: float) -> bool:
-    """By its middle: letters reach over the rules of narrow cells."""
-    return left <= (piece.x + piece.right) / 2 < right and top < piece.y - piece.size * 0.3 < bottom
+def _middle(piece: Piece) -> float:
+    """Letters reach over the rules of narrow cells: where their middle stands decides."""
+    return piece.y - piece.size * 0.3
 
 
 def _cell(pieces: list[Piece], left: float, right: float) -> Piece:

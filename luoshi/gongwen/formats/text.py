@@ -23,6 +23,7 @@ _INVISIBLE = re.compile(
 _ORDINARY = re.compile("[\r\n\t -~\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 LOST = "\ufffd"
+MOST_CHARACTERS = 1_000_000
 _REPAIRED_LINES = 10
 _REPAIRED_BYTES = 1500
 # The group holds the lead byte of a character of the first level of GB/T 2312 (B0 to D7) or of punctuation.

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from luoshi.gongwen import read
+from luoshi.gongwen import errors, read
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.formats import pdf
 from luoshi.gongwen.spread import spread
@@ -195,6 +195,12 @@ def test_footnotes_stand_after_the_text_and_break_no_sentence():
 def test_small_print_that_is_no_note_stays_where_it_is():
     drawn = [*sheet(BODY), Text(40, 700, "丰收市总工会办公室印发", 8)]
     assert texts(drawn) == [*BODY, "丰收市总工会办公室印发"]
+
+
+def test_a_pdf_of_too_many_letters_is_told_so(monkeypatch):
+    monkeypatch.setattr("luoshi.gongwen.formats.pdf.MOST_CHARACTERS", 30)
+    with pytest.raises(errors.TooLong):
+        read(make_pdf(BODY))
 
 
 def test_places_cut_out_what_was_read():
