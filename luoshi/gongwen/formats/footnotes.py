@@ -26,28 +26,44 @@ def part_notes(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     first = len(rows)
     while first and rows[first - 1].size <= usual and not rows[first - 1].is_cells:
         first -= 1
-    while first < len(rows) and not _MARK.match(rows[first].text):
+    referred = _find_raised(rows[:first])
+    while first < len(rows) and not _find_mark(rows[first].text, referred):
         first += 1
     return rows[:first], rows[first:]
 
 
 def write_page(rows: list[Row], notes: list[Row]) -> Page:
     """The texts of a page; where it has notes, the raised marks that refer to them are left out."""
-    marks = {_plain(match["mark"]) for row in notes if (match := _MARK.match(row.text))}
+    referred = _find_raised(rows)
+    marks = {_plain(mark) for row in notes if (mark := _find_mark(row.text, referred))}
 
     def keep(match: re.Match[str]) -> str:
         return "" if _plain(match.group()) in marks else match.group()
 
-    return Page(tuple(_RAISED.sub(keep, row.text) for row in rows), tuple(_write_notes(notes)))
+    return Page(tuple(_RAISED.sub(keep, row.text) for row in rows), tuple(_write_notes(notes, referred)))
 
 
-def _write_notes(rows: list[Row]) -> list[str]:
+def _write_notes(rows: list[Row], referred: set[str]) -> list[str]:
     groups: list[list[Row]] = []
     for row in rows:
-        if not groups or _MARK.match(row.text):
+        if not groups or _find_mark(row.text, referred):
             groups.append([])
         groups[-1].append(row)
-    return [_MARK.sub("", join_rows(group), count=1) for group in groups]
+    texts = (join_rows(group) for group in groups)
+    return [text[len(_find_mark(text, referred)) :].lstrip() for text in texts]
+
+
+def _find_raised(rows: list[Row]) -> set[str]:
+    return {_plain(match.group()) for row in rows for match in _RAISED.finditer(row.text)}
+
+
+def _find_mark(text: str, referred: set[str]) -> str:
+    """The mark that opens a note; a plain number is one if a raised one refers to it."""
+    match = _MARK.match(text)
+    if match:
+        return match["mark"]
+    number = re.match(r"\d{1,2}(?!\d)", text)
+    return number.group() if number and number.group() in referred else ""
 
 
 def _plain(mark: str) -> str:

@@ -192,6 +192,11 @@ def test_footnotes_stand_after_the_text_and_break_no_sentence():
     assert any("读书活动。请各单位" in text and "及时报送活动总结。" in text for text in joined)
 
 
+def test_a_note_whose_own_mark_is_not_raised_is_told_by_the_one_that_refers_to_it():
+    drawn = [*sheet(BODY), Text(231, 75, "1", 6), Text(40, 700, "1含已经退休的职工。", 8)]
+    assert texts(drawn) == [*BODY, "[1] 含已经退休的职工。"]
+
+
 def test_small_print_that_is_no_note_stays_where_it_is():
     drawn = [*sheet(BODY), Text(40, 700, "丰收市总工会办公室印发", 8)]
     assert texts(drawn) == [*BODY, "丰收市总工会办公室印发"]
