@@ -28,7 +28,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from luoshi.gongwen import GongwenError, read
-from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html, make_ofd, make_pdf
+from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html
+from luoshi.gongwen.tests.ofd_files import make_ofd
+from luoshi.gongwen.tests.pdf_files import make_pdf
 
 SECONDS, MEGABYTES, LENGTH, LARGE, BATCH = 2.0, 200, 20_000, 200_000, 200
 HEAD = "丰收市总工会文件\n丰工发〔2024〕7号\n关于开展活动的通知\n各县总工会：\n为做好工作，现将有关事项通知如下。\n"

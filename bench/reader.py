@@ -27,7 +27,9 @@ import pypdfium2
 from lxml import etree, html
 
 from luoshi.gongwen import read
-from luoshi.gongwen.tests.files import make_docx, make_html, make_ofd, make_pdf
+from luoshi.gongwen.tests.files import make_docx, make_html
+from luoshi.gongwen.tests.ofd_files import make_ofd
+from luoshi.gongwen.tests.pdf_files import make_pdf
 from luoshi.gongwen.tests.writer import numeral
 
 LINES, LETTERS = 22, 28

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[。；：](?:\\n|<br ?/?>|[ \u3000]+)(?=\S)")
 
 def spread(lines: tuple[Line, ...]) -> list[Passage]:
     """The filled lines of a file, long ones parted where a space or a written-out mark stands for a line end."""
-    filled = [of_line(line) for line in lines if line.text.strip()]
+    filled = [of_line(line) for line in lines if line.text.strip(" \u3000\xa0\ufffd")]
     if len(filled) > 8 or not any(_is_flattened(line.text) for line in filled):
         return filled
     return [piece for line in filled for piece in _pieces(line) if piece.text]

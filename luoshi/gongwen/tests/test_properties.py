@@ -14,7 +14,9 @@ from luoshi.gongwen import Document, errors, read, read_text
 from luoshi.gongwen.chars import fold
 from luoshi.gongwen.tests import disturb
 from luoshi.gongwen.tests.drawn import SENTENCES, notices
-from luoshi.gongwen.tests.files import make_docx, make_html, make_ofd, make_pdf
+from luoshi.gongwen.tests.files import make_docx, make_html
+from luoshi.gongwen.tests.ofd_files import make_ofd
+from luoshi.gongwen.tests.pdf_files import make_pdf
 from luoshi.gongwen.tests.writer import marked_items, write
 
 WANTED = os.environ.get("LUOSHI_EXAMPLES", "")
