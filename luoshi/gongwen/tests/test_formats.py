@@ -138,7 +138,7 @@ def test_a_sentence_cut_by_a_pdf_page_is_joined():
     [
         (b"", errors.EmptyFile),
         (b"\xef\xbb\xbf \r\n", errors.EmptyFile),
-        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, errors.WrongType),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, errors.DamagedFile),
         (bytes(range(1, 256)) * 20, errors.WrongType),
         (b"%PDF-1.7\n1 0 obj\n<<", errors.DamagedFile),
         (b"PK\x03\x04[Content_Types].xml", errors.DamagedFile),
