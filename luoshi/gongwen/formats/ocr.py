@@ -20,6 +20,9 @@ from luoshi.gongwen.formats.text import clean
 # Models are surer of themselves than they are right: no recognised line counts as certain.
 MOST_SURE = 0.95
 _UPRIGHT = 0.8
+# Below this a page is a photograph, a pattern or too blurred: what was found in it is no text.
+_LEGIBLE = 0.5
+_LOWEST_LINE = 32  # pixels; a picture less high or wide holds no line, and the engine would blow it up
 
 
 class Engine(Protocol):
@@ -43,7 +46,8 @@ def read_pages(pages: Iterable[tuple[int, Image.Image]], count: int) -> list[Lin
     limits.allow_recognition(count)
     lines: list[Line] = []
     for number, picture in pages:
-        for row in arrange(_find_upright(_engine(), remove_stamps(picture))):
+        found = _find_upright(_engine(), remove_stamps(picture)) if min(picture.size) >= _LOWEST_LINE else []
+        for row in arrange(found) if _sureness(found) >= _LEGIBLE else ():
             sure = round(min(row.sure, MOST_SURE), 2)
             lines.append(Line(len(lines) + 1, number, clean(row.text), sure))
     return lines

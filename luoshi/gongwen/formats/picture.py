@@ -40,8 +40,8 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
 def _open(content: bytes) -> Image.Image:
     """The picture, not yet decoded. Raises: DamagedFile, TooManyPixels."""
     with warnings.catch_warnings():
-        # Pillow warns of bombs below the size that we refuse.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        # Pillow warns of bombs below the size that we refuse, and of marks that nobody reads.
+        warnings.simplefilter("ignore")
         try:
             picture = Image.open(io.BytesIO(content), formats=FORMATS)
         except Image.DecompressionBombError as error:
