@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import resource
 import signal
 import time
@@ -47,6 +48,11 @@ def current() -> Limits:
     return _imposed.get() or Limits()
 
 
+def are_imposed() -> bool:
+    """Whether this process is a child bound by `impose`."""
+    return _imposed.get() is not None
+
+
 def impose(limits: Limits) -> None:
     """Bind this whole process: the kernel ends it when it takes more. For a child that only reads one file."""
     _imposed.set(limits)
@@ -58,13 +64,18 @@ def impose(limits: Limits) -> None:
 
 def allow_recognition(pages: int) -> None:
     """Raise the limits of a bound process to what recognising `pages` takes; does nothing in any other."""
-    if _imposed.get() is None:
+    if not are_imposed():
         return
     seconds = START_SECONDS + PAGE_SECONDS * pages
     left, _ = signal.getitimer(signal.ITIMER_REAL)
     signal.setitimer(signal.ITIMER_REAL, left + seconds)
     _allow_processor(time.process_time() + seconds * THREADS)
     _allow_memory(RECOGNITION_MEGABYTES)
+
+
+def seconds_left() -> float:
+    """How long a bound process may still run; without end for any other."""
+    return signal.getitimer(signal.ITIMER_REAL)[0] if are_imposed() else math.inf
 
 
 def megabytes_allowed() -> int:

@@ -104,6 +104,9 @@ def _inside_compound(content: bytes) -> str:
         raise _wrong("Excel 表格")
     if "PowerPoint Document".encode("utf-16-le") in content:
         raise _wrong("演示文稿")
+    # LibreOffice would import anything else as if it were text. Works 4 and later: MatOST.
+    if not any(name.encode("utf-16-le") in content for name in ("WordDocument", "MatOST")):
+        raise DamagedFile(found="doc")
     return "doc"
 
 

@@ -170,7 +170,7 @@ def test_more_than_the_limit_is_refused():
 def test_old_word_files_say_what_is_missing(monkeypatch):
     monkeypatch.setattr("luoshi.gongwen.formats.office.shutil.which", lambda name: None)
     with pytest.raises(errors.OfficeMissing) as raised:
-        read(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 512)
+        read(bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"))
     assert "docx" in raised.value.text("zh")
 
 
@@ -183,7 +183,7 @@ def test_old_word_files_go_through_libreoffice(monkeypatch, tmp_path):
     )
     office.chmod(0o755)
     monkeypatch.setattr("luoshi.gongwen.formats.office.shutil.which", lambda name: str(office))
-    document = read(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 512)
+    document = read(bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"))
     assert document.parts[0].doc_number.serial == 7
 
 
