@@ -15,6 +15,8 @@ START_SECONDS = 10
 PAGE_SECONDS = 6
 RECOGNITION_MEGABYTES = 2048
 THREADS = 2
+# LibreOffice uses 210 to 260 MB, but reserves more than 512 for a file with a few photographs.
+OFFICE_MEGABYTES = 1024
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,12 @@ def allow_recognition(pages: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, left + seconds)
     _allow_processor(time.process_time() + seconds * THREADS)
     _allow_memory(RECOGNITION_MEGABYTES)
+
+
+def allow_office() -> None:
+    """Give a process that a bound one starts the memory that LibreOffice reserves."""
+    if are_imposed():
+        _allow_memory(OFFICE_MEGABYTES)
 
 
 def seconds_left() -> float:

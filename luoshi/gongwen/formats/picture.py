@@ -16,6 +16,7 @@ from luoshi.gongwen.errors import DamagedFile, NoText, TooManyPixels, TooManySca
 from luoshi.gongwen.formats import ocr
 
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
+_FIRST_BYTE = {0x89: "PNG", 0xFF: "JPEG", ord("B"): "BMP", ord("R"): "WebP", ord("G"): "GIF"}
 MEGAPIXELS = 64
 # A4 at 290 dots an inch; more makes no letter clearer.
 LONGEST_SIDE = 3400
@@ -47,7 +48,7 @@ def _open(content: bytes) -> Image.Image:
         except Image.DecompressionBombError as error:
             raise TooManyPixels(megapixels=MEGAPIXELS) from error
         except _BROKEN as error:
-            raise DamagedFile(found="picture") from error
+            raise DamagedFile(found=_FIRST_BYTE.get(content[0], "TIFF")) from error
     _check_size(picture)
     return picture
 

@@ -27,14 +27,24 @@ def decode(content: bytes) -> str:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return content.decode(encoding)
+            return _decode_cut(content, encoding)
     wide = _wide_without_mark(content)
     if wide:
         return content.decode(wide)
     try:
-        return content.decode("utf-8")
+        return _decode_cut(content, "utf-8")
     except UnicodeDecodeError:
-        return content.decode("gb18030")
+        return _decode_cut(content, "gb18030")
+
+
+def _decode_cut(content: bytes, encoding: str) -> str:
+    """The text of `content`, of which the last letter may be cut off. Raises: UnicodeDecodeError."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.end < len(content) or error.start < len(content) - 3:
+            raise
+        return content[: error.start].decode(encoding)
 
 
 def _wide_without_mark(content: bytes) -> str:
