@@ -64,15 +64,21 @@ def impose(limits: Limits) -> None:
     _allow_processor(limits.seconds)
 
 
-def allow_recognition(pages: int) -> None:
-    """Raise the limits of a bound process to what recognising `pages` takes; does nothing in any other."""
-    if not are_imposed():
-        return
-    seconds = START_SECONDS + PAGE_SECONDS * pages
-    left, _ = signal.getitimer(signal.ITIMER_REAL)
-    signal.setitimer(signal.ITIMER_REAL, left + seconds)
-    _allow_processor(time.process_time() + seconds * THREADS)
-    _allow_memory(RECOGNITION_MEGABYTES)
+def begin_recognition() -> None:
+    """Give a bound process the memory of recognition; does nothing in any other."""
+    if are_imposed():
+        _allow_memory(RECOGNITION_MEGABYTES)
+
+
+def allow_page(*, first: bool) -> None:
+    """Give a bound process the time to recognise one more page, and to load the models before the first.
+
+    Called when the page's picture is there: drawing it counts as ordinary reading.
+    """
+    if are_imposed():
+        seconds = PAGE_SECONDS + (START_SECONDS if first else 0)
+        signal.setitimer(signal.ITIMER_REAL, seconds_left() + seconds)
+        _allow_processor(resource.getrlimit(resource.RLIMIT_CPU)[0] + seconds * THREADS)
 
 
 def allow_office() -> None:

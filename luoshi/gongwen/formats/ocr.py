@@ -13,7 +13,7 @@ from PIL import Image
 from luoshi.gongwen import limits
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.errors import OcrMissing
-from luoshi.gongwen.formats.fragments import Fragment, arrange
+from luoshi.gongwen.formats.fragments import Fragment, Row, arrange
 from luoshi.gongwen.formats.stamp import remove_stamps
 from luoshi.gongwen.formats.text import clean
 
@@ -36,21 +36,29 @@ def is_installed() -> bool:
     return bool(find_spec("rapidocr") and find_spec("onnxruntime"))
 
 
-def read_pages(pages: Iterable[tuple[int, Image.Image]], count: int) -> list[Line]:
-    """The lines of `count` pages, each a picture in RGB with its number; lines count from 1.
+def read_pages(pages: Iterable[tuple[int, Image.Image]]) -> list[Line]:
+    """The lines of pages, each a picture in RGB with its number; lines count from 1.
 
     One page is held at a time if `pages` is lazy. Raises: OcrMissing.
     """
     if not is_installed():
         raise OcrMissing
-    limits.allow_recognition(count)
+    limits.begin_recognition()
     lines: list[Line] = []
-    for number, picture in pages:
-        found = _find_upright(_engine(), remove_stamps(picture)) if min(picture.size) >= _LOWEST_LINE else []
-        for row in arrange(found) if _sureness(found) >= _LEGIBLE else ():
+    for index, (number, picture) in enumerate(pages):
+        limits.allow_page(first=index == 0)
+        for row in _rows(picture):
             sure = round(min(row.sure, MOST_SURE), 2)
             lines.append(Line(len(lines) + 1, number, clean(row.text), sure))
     return lines
+
+
+def _rows(picture: Image.Image) -> list[Row]:
+    """The lines of one page; none if it is too small for a line, or no text."""
+    if min(picture.size) < _LOWEST_LINE:
+        return []
+    found = _find_upright(_engine(), remove_stamps(picture))
+    return arrange(found) if _sureness(found) >= _LEGIBLE else []
 
 
 @cache

@@ -8,7 +8,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageSequence
 
 from luoshi.gongwen import limits
 from luoshi.gongwen.document import Line
@@ -20,6 +20,16 @@ _FIRST_BYTE = {0x89: "PNG", 0xFF: "JPEG", ord("B"): "BMP", ord("R"): "WebP", ord
 MEGAPIXELS = 64
 # A4 at 290 dots an inch; more makes no letter clearer.
 LONGEST_SIDE = 3400
+_ORIENTATION = 0x0112  # Exif 2.3, table 4
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, struct.error, zlib.error)
 
 
@@ -29,10 +39,9 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
     Raises: DamagedFile, TooManyPixels, TooManyScanned, OcrMissing, NoText.
     """
     with _open(content) as picture:
-        count = _count_frames(picture)
-        if count > limits.current().scanned_pages:
+        if _count_frames(picture) > limits.current().scanned_pages:
             raise TooManyScanned(pages=limits.current().scanned_pages)
-        lines = ocr.read_pages(_frames(picture), count)
+        lines = ocr.read_pages(_frames(picture))
     if not lines:
         raise NoText
     return tuple(lines)
@@ -81,15 +90,22 @@ def _frames(picture: Image.Image) -> Iterator[tuple[int, Image.Image]]:
 
 
 def _prepare(picture: Image.Image) -> Image.Image:
-    """Upright as its EXIF says, not larger than needed, on white, in RGB."""
+    """Not larger than needed, upright as its camera says, on white, in RGB."""
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(picture)
-    if upright.mode.startswith("I"):
-        # Sixteen bits a pixel would be cut off, not scaled, by `convert`.
-        upright = upright.convert("I").point(lambda value: value / 256).convert("L")
-    if max(upright.size) > LONGEST_SIDE:
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    if upright.has_transparency_data:
-        coloured = upright.convert("RGBA")
-        upright = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
-    return upright.convert("RGB")
+    picture.load()
+    turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+    page = _in_grey_or_colour(picture)
+    page.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    if page.mode == "RGBA":
+        page = Image.alpha_composite(Image.new("RGBA", page.size, "white"), page)
+    return (page.transpose(turn) if turn is not None else page).convert("RGB")
+
+
+def _in_grey_or_colour(picture: Image.Image) -> Image.Image:
+    """A copy that can be scaled smoothly: black and white, palettes and 16 bits cannot."""
+    if picture.has_transparency_data:
+        return picture.convert("RGBA")
+    if picture.mode.startswith("I"):
+        # `convert` alone would cut 16 bits off instead of scaling them.
+        return picture.convert("I").point(lambda value: value / 256).convert("L")
+    return picture.convert("L" if picture.mode in ("1", "L") else "RGB")

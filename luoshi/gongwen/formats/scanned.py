@@ -75,8 +75,7 @@ def _recognise(document: pypdfium2.PdfDocument, scans: list[int], *, alone: bool
         if alone:
             raise OcrMissing
         return []
-    chosen = scans[:most]
-    return ocr.read_pages(_pictures(document, chosen), len(chosen))
+    return ocr.read_pages(_pictures(document, scans[:most]))
 
 
 def _pictures(document: pypdfium2.PdfDocument, numbers: list[int]) -> Iterator[tuple[int, Image.Image]]:

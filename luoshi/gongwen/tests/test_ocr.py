@@ -123,7 +123,8 @@ def test_a_document_that_holds_text_is_as_sure_as_ever():
 
 
 def test_recognition_raises_the_limits_of_a_bound_process_only():
-    limits.allow_recognition(3)
+    limits.begin_recognition()
+    limits.allow_page(first=True)
     assert limits.current() == limits.Limits(10, 512, 10)
     assert limits.Limits(10, 512, 3).longest == 10 + limits.START_SECONDS + 3 * limits.PAGE_SECONDS
 
