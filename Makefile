@@ -3,11 +3,14 @@ RUN = .venv/bin
 # Rooms without tables: once is enough.
 NO_DATABASE = --ignore=luoshi/web --ignore=luoshi/gongwen --ignore=luoshi/common
 
-.PHONY: demo test bench lint pytest css vendor lock messages clean
+.PHONY: demo ocr test bench lint pytest css vendor lock messages clean
 
 demo: ## the product with a demonstration province, on http://127.0.0.1:8000
 	@tools/bootstrap.sh run
 	@exec $(RUN)/luoshi demo
+
+ocr: ## recognition of scans and pictures (the extra luoshi[ocr], 130 MB to download); nothing is fetched later
+	@tools/bootstrap.sh ocr
 
 test: ## format, lint, types, import contracts, tests, browser tests
 	@tools/bootstrap.sh dev
@@ -35,7 +38,7 @@ vendor: css ## developers only: every vendored asset again, with its licence: st
 	$(RUN)/python tools/vendor_assets.py
 
 lock: ## refresh lock.txt from pyproject.toml
-	$(RUN)/uv pip compile -q --universal --python-version 3.11 --extra dev --no-annotate --no-header --upgrade pyproject.toml -o lock.txt
+	$(RUN)/uv pip compile -q --universal --python-version 3.11 --extra dev --extra ocr --no-annotate --no-header --upgrade pyproject.toml -o lock.txt
 
 messages: ## developers only: needs gettext; collects texts and compiles the English catalogue
 	LUOSHI_DEMO=1 $(RUN)/python manage.py makemessages -l en --no-location --no-wrap --ignore "var/*" --ignore ".venv/*"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Make .venv hold what lock.txt pins: the run-time set, or with "dev" the developers' set as well.
+# Make .venv hold what lock.txt pins: the run-time set, with "dev" the developers' set as well, with "ocr" what
+# recognises scans.
 # Safe to interrupt: the stamp that says "complete" is written last, and a broken .venv is made anew.
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,7 +38,7 @@ fi
 
 echo "正在安装依赖 / installing dependencies …"
 target=.
-[ "$want" = dev ] && target=".[dev]"
+[ "$want" = run ] || target=".[$want]"
 # uv does not read pip's settings: hand it the mirror that this machine uses.
 index=$(.venv/bin/python -m pip config get global.index-url 2>/dev/null || true)
 index=${PIP_INDEX_URL:-$index}
@@ -52,5 +53,5 @@ elif ! .venv/bin/python -m pip install -q -c lock.txt -e "$target"; then
     exit 1
 fi
 echo "$sum" >"$stamp"
-[ "$want" = dev ] && echo "$sum" >.venv/.complete-run
+[ "$want" = run ] || echo "$sum" >.venv/.complete-run
 exit 0

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write the two tables of THIRD_PARTY.md, what is linked and what only builds or installs; the rest of it stays.
 
-.venv/bin/python tools/third_party.py
+make ocr && .venv/bin/python tools/third_party.py
 """
 
 import json

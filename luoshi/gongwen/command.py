@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from luoshi.gongwen import errors
+from luoshi.gongwen import errors, limits
+from luoshi.gongwen.bounded import read_bounded
+from luoshi.gongwen.document import Document
 from luoshi.gongwen.reading import read
 from luoshi.gongwen.render import render
 
@@ -21,18 +23,25 @@ def main(argv: list[str] | None = None) -> int:
     ask.add_argument("--limit", default="", help=argparse.SUPPRESS)
     given = ask.parse_args(argv)
     if given.limit:
-        seconds, megabytes = given.limit.split(",")
-        _limit(float(seconds), int(megabytes))
+        limits.impose(limits.Limits.parse(given.limit))
+        return _print(read, given.file, given.json)
     return print_reading(given.file, given.json)
 
 
 def print_reading(path: Path, as_json: bool) -> int:
-    """Print the reading of `path` as JSON or as text; returns the exit code."""
+    """Print the reading of `path` as JSON or as text, read within the limits of `read_bounded`.
+
+    Returns the exit code.
+    """
+    return _print(read_bounded, path, as_json)
+
+
+def _print(take: Callable[[Path], Document], path: Path, as_json: bool) -> int:
     try:
-        document = read(path)
+        document = take(path)
         written = json.dumps(document.to_json(), ensure_ascii=False) if as_json else render(document)
     except MemoryError:
-        return _print_error(errors.TooHungry(megabytes=_megabytes_allowed()), as_json)
+        return _print_error(errors.TooHungry(megabytes=limits.megabytes_allowed()), as_json)
     except OSError:
         return _print_error(errors.FileMissing(path=str(path)), as_json)
     except errors.GongwenError as error:
@@ -53,14 +62,3 @@ def _print_error(error: errors.GongwenError, as_json: bool) -> int:
     else:
         sys.stderr.write(f"{error.text('zh')}\n{error.text('en')}\n")
     return 2
-
-
-def _limit(seconds: float, megabytes: int) -> None:
-    """Soft limits only: LibreOffice, which needs more memory, may lift them for itself."""
-    size = megabytes * 1024 * 1024
-    for kind, amount in ((resource.RLIMIT_AS, size), (resource.RLIMIT_CPU, int(seconds) + 1)):
-        resource.setrlimit(kind, (amount, resource.getrlimit(kind)[1]))
-
-
-def _megabytes_allowed() -> int:
-    return resource.getrlimit(resource.RLIMIT_AS)[0] // (1024 * 1024)

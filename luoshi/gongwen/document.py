@@ -21,11 +21,15 @@ Reason = Literal["part", "total", "persons-and-times", "cumulative", "planned", 
 
 @dataclass(frozen=True)
 class Line:
-    """A line as it was read, without invisible characters. Lines and pages count from 1."""
+    """A line as it was read, without invisible characters. Lines and pages count from 1.
+
+    `sure` is below 1 where the characters were recognised from a picture, 0 for a page that nobody could read.
+    """
 
     number: int
     page: int
     text: str
+    sure: float = 1.0
 
 
 @dataclass(frozen=True)

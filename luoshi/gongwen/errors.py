@@ -48,8 +48,8 @@ class TooManyPages(GongwenError):
 class WrongType(GongwenError):
     """Facts: `found` and `found_zh`, what the content is, in both languages."""
 
-    zh = "这个文件的内容是{found_zh}，不是可以读取的文档（可读 docx、pdf、ofd、txt、html、doc、wps）。"
-    en = "The content of this file is {found}; it must be docx, pdf, ofd, txt, html, doc or wps."
+    zh = "这个文件的内容是{found_zh}，不是可以读取的文档（可读 docx、pdf、ofd、txt、html、doc、wps 和图片）。"
+    en = "The content of this file is {found}; it must be docx, pdf, ofd, txt, html, doc, wps or a picture."
 
 
 class EncryptedFile(GongwenError):
@@ -67,10 +67,50 @@ class DamagedFile(GongwenError):
 
 
 class NoText(GongwenError):
-    """Pages without text: a scan."""
+    """Pages that show no text, or none that can be recognised."""
 
-    zh = "文件里没有文字（可能是扫描件），请上传带文字的版本，或先做文字识别。"
-    en = "The file holds no text (perhaps a scan). Upload a version with text, or run text recognition first."
+    zh = "文件里没有读到文字，请上传带文字的版本，或者直接粘贴文字。"
+    en = "No text was found in the file. Upload a version with text, or paste the text."
+
+
+class OcrMissing(GongwenError):
+    """A scan or a picture, and the extra `luoshi[ocr]` is not installed."""
+
+    zh = (
+        "这是扫描件或图片。请改传带文字的版本，或者直接粘贴文字；"
+        "要识别图片中的文字，请管理员在服务器上执行 make ocr。"
+    )
+    en = (
+        "This is a scan or a picture. Upload a version with text, or paste the text; "
+        "to have pictures recognised, ask the administrator to run `make ocr` on the server."
+    )
+
+
+class TooManyScanned(GongwenError):
+    """Fact: `pages`, how many scanned pages may be recognised at once."""
+
+    zh = "扫描件超过 {pages} 页，识别太慢，没有读取。请只上传正文所在的几页，或上传带文字的版本。"
+    en = (
+        "The scan has more than {pages} pages, too many to recognise at once. "
+        "Upload only the pages that matter, or a version with text."
+    )
+
+
+class TooManyPixels(GongwenError):
+    """Fact: `megapixels`, the limit."""
+
+    zh = "图片超过 {megapixels} 百万像素，没有读取。请缩小图片，或用较低的分辨率重新扫描（200 dpi 即可）。"
+    en = (
+        "The picture has more than {megapixels} million pixels. "
+        "Shrink it, or scan again at a lower resolution (200 dpi will do)."
+    )
+
+
+class TooDeep(GongwenError):
+    """Elements within elements, far more than any document has."""
+
+    zh = "文件内部的层次太深，不像正常的文档，已停止读取。请另存为 docx 后再上传。"
+    en = "The file nests far deeper than a document does; reading was stopped. Save it as docx and upload that."
 
 
 class FileMissing(GongwenError):
@@ -80,11 +120,28 @@ class FileMissing(GongwenError):
     en = "The file {path} is not there, or may not be read."
 
 
+class NotAFile(GongwenError):
+    """A folder, a pipe or a device. Fact: `path`."""
+
+    zh = "{path} 是文件夹或设备，不是文件，请选择一个文件。"
+    en = "{path} is a folder or a device. Choose a file."
+
+
 class OfficeMissing(GongwenError):
     """Old Word and WPS files need LibreOffice. Fact: `found`, the format."""
 
     zh = "读取 {found} 文件需要服务器安装 LibreOffice；也可以先另存为 docx 再上传。"
     en = "Reading a {found} file needs LibreOffice on the server; or save it as docx and upload that."
+
+
+class OfficeFailed(GongwenError):
+    """LibreOffice gave nothing: damaged, or the Works format of the nineties. Fact: `found`, the format."""
+
+    zh = "这个 {found} 文件打不开：可能不完整、已损坏，或是很老的格式。请用 Word 或 WPS 打开，另存为 docx 后再上传。"
+    en = (
+        "This {found} file cannot be opened: incomplete, damaged or very old. "
+        "Open it in Word or WPS, save it as docx and upload that."
+    )
 
 
 class TooSlow(GongwenError):

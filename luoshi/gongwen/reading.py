@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from luoshi.gongwen.certainty import lower_certainty
 from luoshi.gongwen.compose import compose
 from luoshi.gongwen.document import Document, Line
-from luoshi.gongwen.errors import NoText, TooLarge, TooLong
-from luoshi.gongwen.formats import docx, html, ofd, office, pdf, text
+from luoshi.gongwen.errors import NotAFile, NoText, TooDeep, TooLarge, TooLong
+from luoshi.gongwen.formats import docx, html, ofd, office, picture, scanned, text
 from luoshi.gongwen.formats.detect import detect
 
 MEGABYTE = 1024 * 1024
 _READERS: dict[str, Callable[[bytes], tuple[Line, ...]]] = {
     "txt": text.read_lines,
     "docx": docx.read_lines,
-    "pdf": pdf.read_lines,
+    "pdf": scanned.read_lines,
     "html": html.read_lines,
     "ofd": ofd.read_lines,
+    "picture": picture.read_lines,
 }
 
 
@@ -30,7 +32,11 @@ def read(source: Path | bytes, *, name: str = "", megabytes: int = 20) -> Docume
     if len(content) > megabytes * MEGABYTE:
         raise TooLarge(megabytes=megabytes)
     kind = detect(content)
-    return compose(_with_text(_take_lines(kind, content)), kind, name or getattr(source, "name", ""))
+    try:
+        lines = _with_text(_take_lines(kind, content))
+    except RecursionError as error:
+        raise TooDeep from error
+    return lower_certainty(compose(lines, kind, name or getattr(source, "name", "")))
 
 
 def read_text(text_: str) -> Document:
@@ -39,6 +45,9 @@ def read_text(text_: str) -> Document:
 
 
 def _load(path: Path, megabytes: int) -> bytes:
+    if path.exists() and not path.is_file():
+        # Opening a pipe would wait for a writer, a device may never end.
+        raise NotAFile(path=str(path))
     with path.open("rb") as file:
         return file.read(megabytes * MEGABYTE + 1)
 

@@ -21,6 +21,8 @@ from luoshi.people.access import Acting
 
 READING_SECONDS = 10
 READING_MEGABYTES = 512
+# Each scanned page adds some seconds during which the person waits; more pages are refused with a sentence.
+READING_SCANNED_PAGES = 10
 
 
 def receive_notice(acting: Acting, *, uid: UUID, file_name: str, content: "File[bytes] | bytes") -> Notice:
@@ -63,7 +65,12 @@ def read_bytes(body: bytes) -> Document:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "notice"
         path.write_bytes(body)
-        return read_bounded(path, seconds=READING_SECONDS, megabytes=READING_MEGABYTES)
+        return read_bounded(
+            path,
+            seconds=READING_SECONDS,
+            megabytes=READING_MEGABYTES,
+            scanned_pages=READING_SCANNED_PAGES,
+        )
 
 
 def _set_reading(notice: Notice, document: Document) -> None:

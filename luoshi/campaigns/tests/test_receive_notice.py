@@ -59,7 +59,7 @@ def test_the_encodings_of_chinese_offices_are_read(cast, encoding):
     ("content", "fault"),
     [
         (b"", gongwen_errors.EmptyFile),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), gongwen_errors.WrongType),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), gongwen_errors.DamagedFile),
         (b"PK\x03\x04 not an archive word/document.xml", gongwen_errors.DamagedFile),
         (bytes(20 * 1024 * 1024 + 1), gongwen_errors.TooLarge),
     ],

@@ -31,9 +31,11 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
         max_length=255,
         widget=FileDrop(
-            accept=".docx,.pdf,.txt,.ofd,.doc,.wps,.html",
+            accept=".docx,.pdf,.txt,.ofd,.doc,.wps,.rtf,.html,.png,.jpg,.jpeg,.tif,.tiff,.bmp,.webp",
         ),
-        help_text=_("docx、pdf、txt、ofd 都可以，不超过 20 MB。扫描件请先做文字识别。"),
+        help_text=_(
+            "docx、pdf、ofd、txt、doc、wps 和图片都可以，不超过 20 MB。扫描件和图片要识别：一页等几秒，最多 10 页。"
+        ),
         error_messages={"required": _("请选择通知文件。"), "max_length": _("文件名太长，请改短后再上传。")},
     )
 

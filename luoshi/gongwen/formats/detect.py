@@ -9,14 +9,7 @@ from luoshi.gongwen.errors import DamagedFile, EmptyFile, EncryptedFile, WrongTy
 from luoshi.gongwen.formats import text
 from luoshi.gongwen.formats.mhtml import is_mhtml
 
-_PICTURES = (
-    (b"\x89PNG", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"BM", "BMP 图片"),
-    (b"II*\x00", "TIFF 图片"),
-    (b"MM\x00*", "TIFF 图片"),
-)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
 _OTHERS = (
     (b"Rar!", "RAR 压缩包"),
     (b"7z\xbc\xaf", "7z 压缩包"),
@@ -26,12 +19,6 @@ _OTHERS = (
     (b"SQLite format 3", "数据库"),
 )
 _ENGLISH = {
-    "PNG 图片": "a PNG picture",
-    "JPEG 图片": "a JPEG picture",
-    "GIF 图片": "a GIF picture",
-    "BMP 图片": "a BMP picture",
-    "TIFF 图片": "a TIFF picture",
-    "WebP 图片": "a WebP picture",
     "RAR 压缩包": "a RAR archive",
     "7z 压缩包": "a 7z archive",
     "gzip 压缩包": "a gzip archive",
@@ -46,7 +33,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def detect(content: bytes) -> str:
-    """One of txt, html (also mhtml), docx, pdf, ofd, rtf, doc (also wps).
+    """One of txt, html (also mhtml), docx, pdf, ofd, picture, rtf, doc (also wps).
 
     Raises: EmptyFile, WrongType, EncryptedFile, DamagedFile.
     """
@@ -60,6 +47,8 @@ def detect(content: bytes) -> str:
         return _inside_compound(content)
     if content.startswith(b"{\\rtf"):
         return "rtf"
+    if _is_picture(content):
+        return "picture"
     _refuse_known(content)
     return _text_kind(content)
 
@@ -68,12 +57,16 @@ def _wrong(found_zh: str) -> WrongType:
     return WrongType(found=_ENGLISH[found_zh], found_zh=found_zh)
 
 
+def _is_picture(content: bytes) -> bool:
+    # Two letters are too few for BMP: a text may begin with them. Its bytes 6 to 9 are reserved, always zero.
+    bitmap = content[:2] == b"BM" and content[6:10] == b"\x00" * 4
+    return content.startswith(_PICTURES) or bitmap or (content[:4], content[8:12]) == (b"RIFF", b"WEBP")
+
+
 def _refuse_known(content: bytes) -> None:
-    for mark, found in (*_PICTURES, *_OTHERS):
+    for mark, found in _OTHERS:
         if content.startswith(mark):
             raise _wrong(found)
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        raise _wrong("WebP 图片")
 
 
 def _inside_archive(content: bytes) -> str:
@@ -112,6 +105,9 @@ def _inside_compound(content: bytes) -> str:
         raise _wrong("Excel 表格")
     if "PowerPoint Document".encode("utf-16-le") in content:
         raise _wrong("演示文稿")
+    # LibreOffice would import anything else as if it were text. Works 4 and later: MatOST.
+    if not any(name.encode("utf-16-le") in content for name in ("WordDocument", "MatOST")):
+        raise DamagedFile(found="doc")
     return "doc"
 
 

@@ -140,7 +140,7 @@ def test_a_sentence_cut_by_a_pdf_page_is_joined():
     [
         (b"", errors.EmptyFile),
         (b"\xef\xbb\xbf \r\n", errors.EmptyFile),
-        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, errors.WrongType),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, errors.DamagedFile),
         (bytes(range(1, 256)) * 20, errors.WrongType),
         (b"%PDF-1.7\n1 0 obj\n<<", errors.DamagedFile),
         (b"PK\x03\x04[Content_Types].xml", errors.DamagedFile),
@@ -172,7 +172,7 @@ def test_more_than_the_limit_is_refused():
 def test_old_word_files_say_what_is_missing(monkeypatch):
     monkeypatch.setattr("luoshi.gongwen.formats.office.shutil.which", lambda name: None)
     with pytest.raises(errors.OfficeMissing) as raised:
-        read(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 512)
+        read(bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"))
     assert "docx" in raised.value.text("zh")
 
 
@@ -185,7 +185,7 @@ def test_old_word_files_go_through_libreoffice(monkeypatch, tmp_path):
     )
     office.chmod(0o755)
     monkeypatch.setattr("luoshi.gongwen.formats.office.shutil.which", lambda name: str(office))
-    document = read(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 512)
+    document = read(bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"))
     assert document.parts[0].doc_number.serial == 7
 
 

@@ -135,7 +135,7 @@ def test_the_child_gives_the_same_reading(tmp_path):
     ("content", "error"),
     [
         (b"", errors.EmptyFile),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", errors.WrongType),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", errors.DamagedFile),
         (b"PK\x03\x04", errors.DamagedFile),
     ],
 )

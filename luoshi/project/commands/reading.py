@@ -17,7 +17,7 @@ def _product() -> None:
 
 @app.command()
 def read(
-    file: Annotated[Path, typer.Argument(help="公文文件 / the document", exists=True, dir_okay=False)],
+    file: Annotated[Path, typer.Argument(help="公文文件 / the document")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")] = False,
 ) -> None:
     """读一份公文，列出读到的内容 / read an official document and print what was found."""

@@ -60,7 +60,7 @@ def test_every_encoding_and_format_of_an_office_is_accepted(cast, page_of, name)
     ("content", "name", "sentence"),
     [
         (b"", "空.txt", "文件是空的"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), "图.docx", "PNG 图片"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "图.docx", "这个 PNG 文件"),
         (b"%PDF-1.4 broken", "坏.pdf", "损坏"),
         (make_pdf(NOTICE, password="secret"), "加密.pdf", "文件设有密码，请去掉密码后重新上传。"),
         (bytes(20 * 1024 * 1024 + 1), "大.pdf", "超过 20 MB"),
