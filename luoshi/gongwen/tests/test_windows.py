@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.gongwen import read_text
-from luoshi.gongwen.tests.samples import notice, windows
+from luoshi.gongwen.tests.notices import notice, windows
 
 
 @pytest.mark.parametrize(
