@@ -24,7 +24,8 @@ pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a serv
 	$(RUN)/python -m pytest -n auto --dist loadgroup
 	@if [ -n "$$LUOSHI_TEST_POSTGRES" ]; then set -x; DATABASE_URL=$$LUOSHI_TEST_POSTGRES $(RUN)/python -m pytest -n auto --dist loadgroup $(NO_DATABASE); fi
 
-bench: ## how long each page of the demonstration takes (after `make demo` has made its database)
+bench: ## how fast documents are read, and how long each page of the demonstration takes (after `make demo`)
+	@$(RUN)/python -m bench.reader
 	@$(RUN)/python -m bench.pages
 
 css: ## developers only: needs node; the style sheet alone, which is committed

@@ -12,7 +12,6 @@ import re
 import statistics
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from luoshi.gongwen import read
 from luoshi.gongwen.numbers import parse_number
 
 RUNS = 7
+RARE = 40
 HALF_WIDTH = str.maketrans("，：；（）！？", ",:;()!?")
 
 
@@ -57,11 +57,17 @@ def time_texts(*folders: str) -> None:
 
 
 def count_numbers(file: str) -> None:
-    """Print how many lines have which form; what is not a number says why."""
-    forms = [parse_number(line) for line in Path(file).read_text("utf-8").splitlines()]
-    counted = Counter("code, year and serial" if one.form == "number" else one.reason for one in forms)
-    for form, count in counted.most_common():
-        print(f"{count:7,}  {count / len(forms):7.2%}  {form or 'not understood'}")  # noqa: T201
+    """Print how many lines have which form and why; then, of each rare form, the lines themselves."""
+    lines = Path(file).read_text("utf-8").splitlines()
+    forms: dict[str, list[str]] = {}
+    for line in lines:
+        one = parse_number(line)
+        forms.setdefault(": ".join(filter(None, (one.form, one.reason))), []).append(line)
+    for form, found in sorted(forms.items(), key=lambda item: -len(item[1])):
+        print(f"{len(found):7,}  {len(found) / len(lines):7.2%}  {form}")  # noqa: T201
+    for form, found in forms.items():
+        if len(found) < RARE:
+            print(f"\n{form}\n  {'  '.join(found)}")  # noqa: T201
 
 
 def disturb(folder: str, target: str) -> None:

@@ -25,6 +25,7 @@ _LABEL = re.compile(r"^附 ?件 ?[0-9一二三四五六七八九十]{0,2} ?：?$
 _NOTE = re.compile(
     r"^（?(?:此件|此页|联系人|联系单位|联系电话|信息公开|公开方式|公开程序|责任部门|主动公开|不公开|依申请公开)"
 )
+_FOOTNOTE = re.compile(r"^\[\d{1,3}\]")
 _COPIES = re.compile(r"^(?:抄 ?送|抄 ?报|主 ?送|分 ?送|报 ?送|印 ?发)：|印发$|^主题词")
 _CONTACT = re.compile(rf"^{any_of('contact_keys')}[及与（：]")
 _SPLIT_NOTE = re.compile(r"(?:^|(?<=[^0-9A-Za-z]))[（]?\d{1,2}[.、．）](?!\d)")
@@ -62,7 +63,7 @@ def _sort(passages: list[Passage], sorts: list[Sort], index: int) -> Sort:
         return "date"
     if (_COPIES.search(tight) and len(tight) < 200) or _prints(passages, index):
         return "copies"
-    if _NOTE.match(tight) and len(tight) < 150:
+    if _FOOTNOTE.match(tight) or (_NOTE.match(tight) and len(tight) < 150):
         return "note"
     if _ATTACHMENTS.match(text) or _LABEL.match(text):
         return "attachments"

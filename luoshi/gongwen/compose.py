@@ -14,6 +14,7 @@ from luoshi.gongwen.doubts import doubts_of_part, find_doubts
 from luoshi.gongwen.figures import TELLING, settle_figures
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.kinds import announced_kind, is_news, issued_title, kind_of
+from luoshi.gongwen.lost import find_lost
 from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
 from luoshi.gongwen.names import leading_organisation, split_names
 from luoshi.gongwen.numbers import find_numbers
@@ -36,7 +37,7 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)
     parts: list[Part] = []
-    doubts = find_doubts(joined, repeated)
+    doubts = find_lost(lines) + find_doubts(joined, repeated)
     for piece in slices:
         part, found = _part(piece, parts[0] if parts else None, flat=flat)
         parts.append(part)

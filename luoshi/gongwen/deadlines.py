@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from luoshi.gongwen.document import Deadline, DeadlineKind, Window
 from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.words import any_of
-from luoshi.gongwen.years import Years
+from luoshi.gongwen.years import REACH, Years
 
-_CLOCK = r"(?:\d{1,2}[：:时点]\d{0,2}分?)?(?:上午|下午|中午|晚上?)?(?:\d{1,2}[：:时点]\d{0,2}分?)?(?:下班)?"
-_BEFORE = re.compile(rf"{pattern('a')}{_CLOCK}(?:（[^（）]{{1,6}}）)?(?:之前|以前|前|截止|止|内)")
+_NOTE = r"(?:（[^（）]{1,12}）)?"
+_HOUR = r"(?:\d{1,2}[：:时点]\d{0,2}分?整?)?"
+_CLOCK = rf"{_HOUR}(?:上午|下午|中午|晚上?|凌晨)?{_HOUR}(?:下班|工作时间)?"
+_BEFORE = re.compile(rf"{pattern('a')}{_NOTE}{_CLOCK}{_NOTE}(?:之前|以前|前|截止|为止|止|内)")
+_LATEST = re.compile(rf"(?:不得?[迟晚]于|最[迟晚](?:应?[于在])?|(?:延长?|推迟)至){pattern('a')}(?!以?[前后])")
 _YEAR_END = re.compile(r"(?P<y>(?:19|20)\d\d年|今年|本年|当年|年)(?:底|末|终)(?:之前|以前|前)")
 _UNTIL = re.compile(
-    rf"(?:截止|截至|截稿|报名|申报|报送|征集|提交)(?:时间|日期|期限)?(?:定?为|是|：|到|至|于|截至|截止){{1,2}}{pattern('a')}(?!以?[前后])"
+    rf"(?:截止|截稿|(?:截至|报名|申报|报送|上报|征集|提交|投稿|反馈)(?=[时日期截至到于为是：]))"
+    rf"(?:时间|日期|期限)?(?:定?为|是|：|到|至|于|截至|截止){{0,2}}(?>{pattern('a')}){_NOTE}(?!以?[前后]|{_CLOCK}(?:起|[-—~至到]))"
 )
 _FIRST = re.compile(rf"首次[^，。；]{{0,8}}(?:时间)?(?:为|是|：|于){pattern('a')}")
-_ON = re.compile(rf"(?:请|务必|须|应|并)[^，。；]{{0,16}}?于{pattern('a')}(?={any_of('hand_in')})")
+_ON = re.compile(
+    rf"(?:请|务必|须|应|并)[^，。；]{{0,16}}?于{pattern('a')}{_NOTE}{_CLOCK}(?={any_of('hand_in')})"
+)
 _EVENT = re.compile(
     rf"{pattern('a')}(?:（(?:星期|周)[一二三四五六日天]）)?(?=(?:、\d{{1,2}}月\d{{1,2}}日（.{{2,3}}）)?(?:上班|组织|举行|举办|召开)|[上下]午|前往|召开会议)"
 )
@@ -38,6 +45,8 @@ _RELATIVE = re.compile(
     + any_of("hand_in")
     + ")|(?:今天|今日|明天|明日|当天|本周[一二三四五]?)(?:下班)?前"
 )
+# How far before a day the words lie that tell what it is.
+_CLAUSE = 240
 _HAND_IN = re.compile(any_of("hand_in"))
 _COMPLETE = re.compile(any_of("complete"))
 _SENDER_ACT = re.compile(any_of("sender_acts"))
@@ -61,7 +70,7 @@ def find_deadlines(passage: Passage, years: Years, heading: str = "") -> list[De
     """The deadlines of a passage; `heading` is that of the item it belongs to."""
     found = []
     for begin, sentence in _sentences(passage.tight):
-        spots = _spots(sentence, years, passage.tight[:begin])
+        spots = _spots(sentence, years, passage.tight[max(0, begin - REACH) : begin])
         for order, spot in enumerate(spots):
             later = spots[order + 1].start if order + 1 < len(spots) else len(sentence)
             deadline = _judge(sentence, spot, later, years, heading)
@@ -79,16 +88,20 @@ def _sentences(text: str) -> list[tuple[int, str]]:
 def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     """Every moment of a sentence that looks like a limit, in order."""
     spots: list[_Found] = []
+    taken: set[int] = set()
     for form, compiled in (
         ("before", _BEFORE),
+        ("latest", _LATEST),
         ("first", _FIRST),
         ("until", _UNTIL),
         ("on", _ON),
         ("event", _EVENT),
     ):
         for match in compiled.finditer(sentence):
-            if not any(spot.start < match.end() and match.start() < spot.end for spot in spots):
-                moment = resolve(match, "a", years, before + sentence[: match.start()])
+            reach = range(match.start(), match.end())
+            if taken.isdisjoint(reach):
+                taken.update(reach)
+                moment = resolve(match, "a", years, _before(match, sentence, before))
                 spots.append(_Found(match.start(), match.end(), moment, form))
     for match in _YEAR_END.finditer(sentence):
         year, source = (int(match["y"][:4]), "") if match["y"][:4].isdigit() else years.guess(before)
@@ -100,9 +113,14 @@ def _spots(sentence: str, years: Years, before: str) -> list[_Found]:
     return sorted(spots, key=lambda spot: spot.start)
 
 
+def _before(match: re.Match[str], sentence: str, earlier: str) -> str:
+    """As much of the text before a match as a year is looked for in."""
+    return (earlier + sentence[max(0, match.start() - REACH) : match.start()])[-REACH:]
+
+
 def _judge(sentence: str, spot: _Found, later: int, years: Years, heading: str) -> Deadline | None:
     """The deadline at `spot`, or None if the day is of another kind."""
-    before, after = sentence[: spot.start], sentence[spot.end : later]
+    before, after = sentence[max(0, spot.start - _CLAUSE) : spot.start], sentence[spot.end : later]
     if _is_eligibility(before, after, spot) or _is_senders(before, after):
         return None
     if spot.form in ("recurring", "relative"):
@@ -121,12 +139,20 @@ def _kind(before: str, after: str, spot: _Found, sentence: str, heading: str) ->
     """What is owed by the day; None if nothing is."""
     if spot.form in ("first", "event"):
         return "recurring" if spot.form == "first" else "event"
-    if _HAND_IN.search(after) or (spot.form == "until" and _HAND_IN.search(sentence[: spot.end])):
+    if _HAND_IN.search(after) or (
+        spot.form == "until" and _HAND_IN.search(before + sentence[spot.start : spot.end])
+    ):
         return "submit"
     if _COMPLETE.search(after[:40]):
         return "complete"
     works = spot.form == "before" and _WORK.search(heading or before[-20:])
-    return "complete" if works and not _SENDER_ACT.search(sentence) else None
+    return "complete" if works and not _has_sender_act(sentence) else None
+
+
+@lru_cache(maxsize=1)
+def _has_sender_act(sentence: str) -> bool:
+    """Kept for the next day of the same sentence, which may hold very many."""
+    return bool(_SENDER_ACT.search(sentence))
 
 
 def _is_eligibility(before: str, after: str, spot: _Found) -> bool:

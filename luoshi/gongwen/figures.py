@@ -68,11 +68,10 @@ def find_figures(passage: Passage, kind: str, *, narrated: bool = False) -> list
     `narrated`: the passage stands before the outline, where a notice tells what is the case.
     """
     text = passage.tight
-    names = [match.span() for match in _SHORT_NAME.finditer(text)]
+    named = {spot for name in _SHORT_NAME.finditer(text) for spot in range(name.start() + 1, name.end())}
     found = []
     for match in FIGURE.finditer(text):
-        spot = match.end("before")
-        if any(start < spot < end for start, end in names) or _is_other(text, match):
+        if match.end("before") in named or _is_other(text, match):
             continue
         start = _sentence_start(text, match.start())
         lead = text[start : match.start()]

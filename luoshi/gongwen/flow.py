@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 
 from luoshi.gongwen.chars import fold, width
+from luoshi.gongwen.kinds import ends_with_kind
 from luoshi.gongwen.markers import leading_mark
+from luoshi.gongwen.names import is_organisation
 from luoshi.gongwen.passage import Passage, join
 from luoshi.gongwen.words import any_of
 
@@ -15,6 +17,10 @@ _ATTACHED = "，。、；：！？）》”’」』】"
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—·•]+ ?\d{1,3} ?[-—·•]+|第 ?\d{1,3} ?页(?: ?[共/，,] ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})\s*$"
 )
+# What no paragraph ends with, when a sentence follows.
+_GOES_ON = re.compile("[于将把对在向由从与及至的并]$|[日月]前$")
+_DUE = re.compile("日前[^，。；]{1,30}$")
+_BRACKETED = re.compile("（[^（）]*）")
 _CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
@@ -26,16 +32,17 @@ _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
 def paragraphs(lines: list[Passage]) -> list[Passage]:
     """The paragraphs of a document in reading order, from its lines."""
     kept = [plain for line in lines if (plain := _without_markdown(line)).text and not _is_noise(plain)]
-    measures = _measures(kept)
+    measures, letters = _measures(kept), _letters(kept)
     groups: list[list[Passage]] = []
     whole = ""
     for line in kept:
-        if groups and _continues(groups[-1], whole, line, measures):
+        full = bool(groups) and len(groups[-1][-1].text) == letters
+        if groups and _continues(groups[-1], whole, line, measures, full=full):
             groups[-1].append(line)
-            whole += line.text
+            whole += line.folded
         else:
             groups.append([line])
-            whole = line.text
+            whole = line.folded
     return [join(group) for group in groups]
 
 
@@ -52,12 +59,24 @@ def _without_markdown(line: Passage) -> Passage:
     return Passage(blank, line.runs).cut(0)
 
 
+def _letters(lines: list[Passage]) -> int:
+    """After how many letters this document's lines were broken, if they were broken by counting; else 0."""
+    longest = max((len(line.text) for line in lines), default=0)
+    broken = sum(len(line.text) == longest and not _stands_alone(line) for line in lines)
+    return longest if longest >= 12 and broken >= 3 else 0
+
+
 def _measures(lines: list[Passage]) -> list[int]:
     """The widths at which this document's lines were broken; empty if its lines are whole paragraphs."""
     widths = [round(width(line.text)) for line in lines]
+    joints = [
+        pair
+        for pair, (line, _) in zip(pairwise(widths), pairwise(lines), strict=True)
+        if not _stands_alone(line)
+    ]
     found: list[int] = []
     for size in sorted(set(widths), reverse=True):
-        pairs = sum(size - 2 <= min(pair) and max(pair) <= size for pair in pairwise(widths))
+        pairs = sum(size - 2 <= min(pair) and max(pair) <= size for pair in joints)
         if (
             size >= 12
             and pairs >= max(3, len(widths) * 0.08)
@@ -68,8 +87,18 @@ def _measures(lines: list[Passage]) -> list[int]:
     return [] if longer > len(widths) * 0.1 else found
 
 
-def _continues(group: list[Passage], whole: str, line: Passage, measures: list[int]) -> bool:
-    """Whether `line` goes on with the lines of `group`, whose text is `whole`."""
+def _stands_alone(line: Passage) -> bool:
+    """A name, the end of a title or a whole sentence: alike in width by chance, not broken at a margin."""
+    return (
+        _CLOSES_BLOCK.search(line.folded) is not None
+        or _BRACKETED.fullmatch(line.folded) is not None
+        or is_organisation(line.text)
+        or ends_with_kind(line.text)
+    )
+
+
+def _continues(group: list[Passage], whole: str, line: Passage, measures: list[int], *, full: bool) -> bool:
+    """Whether `line` goes on with the lines of `group`, whose text is `whole`; `full`: no letter more went in."""
     last, text = group[-1].folded, line.folded
     if text[0] in _ATTACHED:
         return True
@@ -78,15 +107,24 @@ def _continues(group: list[Passage], whole: str, line: Passage, measures: list[i
         return True
     if mark or text.startswith("——") or _OPENS_BLOCK.match(text) or _CLOSES_BLOCK.search(last):
         return False
-    if _RECIPIENTS.match(last) and text.endswith("：") and len(text) < 120 and not _is_sentence(whole + text):
+    if _BRACKETED.fullmatch(last):
+        return False
+    if (
+        _RECIPIENTS.match(last)
+        and text.endswith("：")
+        and len(text) < 120
+        and not _is_sentence(whole[-700:] + text)
+    ):
         return True
     if last[-1] in "，、和及与" or _is_open(whole):
         return not leading_mark(last) or len(last) > 8
+    if full and not _stands_alone(group[-1]):
+        return True
     if measures:
         return (
             _fills(last, measures, len(group) == 1) or _PARTED.search(last[-1] + " " + text[:2]) is not None
         )
-    return _is_broken_sentence(fold(whole), text)
+    return _is_broken_sentence(whole, text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -107,8 +145,14 @@ def _is_open(text: str) -> bool:
 
 def _is_broken_sentence(whole: str, following: str) -> bool:
     """A paragraph of whole sentences that stops without a full stop was cut by a page end."""
-    if re.search(r"\d日?$|[A-Za-z]$", whole) or len(following) < 2:
+    if len(following) < 2:
         return False
+    if "，" in whole and _PARTED.search(f"{whole[-1]} {following[:2]}") and following[-1] in "。；":
+        return True
+    if re.search(r"\d日?$|[A-Za-z]$", whole[-3:]):
+        return False
+    if (_GOES_ON.search(whole[-2:]) or _DUE.search(whole[-34:])) and following[-1] in "。；":
+        return True
     if "。" in whole or (not leading_mark(whole) and whole.count("，") > 1):
         return len(whole) >= 20
     return len(whole) >= 20 and not leading_mark(whole) and len(following) <= 15 and following[-1] == "。"

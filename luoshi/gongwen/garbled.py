@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _LATIN = re.compile(r"[\u4e00-\u9fff] ?(?P<stray>and|of|the|to|or|is|for|with) ?[\u4e00-\u9fff]")
 _STRAY = re.compile(
     r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|#\d{2,5});|</?(?:p|br|span|div|td|tr|font|strong|table)\b[^<>]{0,80}>"
-    r"|[\ufffd\ue000-\uf8ff]{1,20}|锟斤拷|烫烫烫|屯屯屯|[鈥銆锛鐨][\u4e00-\u9fff]?[鈥銆锛鐨]|[ÃÂâ][\x80-\xbf€™œ]{1,3}"
+    r"|[\ue000-\uf8ff]{1,20}|锟斤拷|烫烫烫|屯屯屯|[鈥銆锛鐨][\u4e00-\u9fff]?[鈥銆锛鐨]|[ÃÂâ][\x80-\xbf€™œ]{1,3}"
     r"|(?<=[\u4e00-\u9fff])[?？]{2,20}|(?<=[\u4e00-\u9fff])□{2,20}(?=[\u4e00-\u9fff，。；])|(?<=[\u4e00-\u9fff])■{1,20}(?=[\u4e00-\u9fff])"
 )
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))

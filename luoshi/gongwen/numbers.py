@@ -1,126 +1,140 @@
-"""Document numbers 发文字号 and their relatives: found, normalised, or named as what else they are.
+"""Document numbers 发文字号: found in a text, or normalised where one stands alone.
 
 GB/T 9704-2012, 7.2.5: code, year in hexagonal brackets 〔〕, serial without leading zeros and without 第.
+One grammar reads both; what is numbered in another way is named by `numberings`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from luoshi.gongwen.chars import fold, parse_numeral
 from luoshi.gongwen.document import DocNumber
+from luoshi.gongwen.numberings import YEAR, Numbering, name_other, read_order
 from luoshi.gongwen.passage import Passage
 
-_YEAR = r"(?:19|20)\d\d|[一二][九〇○ΟОO零0][〇○ΟОO零0一二三四五六七八九]{2}"
-_LEFT, _RIGHT = r"[〔\[（【［〈〖{<]", r"[〕\]）】］〉〗}>]"
-_SERIAL = r"第? ?(?:号 ?)?0{0,4}([1-9]\d{0,4}) ?号?"
-_CORE = re.compile(rf"{_LEFT} ?({_YEAR}) ?年?{_RIGHT} ?(?:[字年] ?)?{_SERIAL}")
-_BARE = re.compile(rf"(?<!\d)({_YEAR})年?[-—第 ] ?0{{0,4}}([1-9]\d{{0,4}}) ?号")
+# Letters that text recognition takes for a bracket count as one where the other bracket is there.
+_RIGHTS = r"〕\]）】］〉〗}>》」』︺"
+_LEFT = rf"(?:[〔\[（【［〈〖{{<《「『︹]|[CcLlIrt|](?={YEAR}[{_RIGHTS}]))"
+_RIGHT = rf"(?:[{_RIGHTS}]|[JjlI|](?=第?\d))"
+_CORE = re.compile(
+    rf"(?P<left>{_LEFT})? ?(?<!\d)(?P<year>{YEAR}) ?(?P<han>年)? ?(?P<right>{_RIGHT})? ?(?:[字年] ?)?"
+    r"(?P<mark>第|号|[-—])? ?0{0,4}(?P<serial>[1-9]\d{0,4})(?!\d)"
+    r"(?P<more>(?: ?号?[、和及至~～—-]第?0{0,4}[1-9]\d{0,4}){1,9}(?= ?号))?"
+    r"(?P<end> ?号(?!楼|线|院|门|馆|会议室))?"
+)
+# Without 号 a number ends where the sentence pauses: （2024）7月 is none.
+_PAUSE = re.compile(r"\s*(?:$|[，。；：、）〕】》”])")
 _CODE = re.compile(r"[\u4e00-\u9fffA-Za-z·]{1,24}(?:（[\u4e00-\u9fff]{1,6}）)?[\u4e00-\u9fff]{0,6} ?第?$")
+# How a code ends, where only this tells it from a sentence.
+_ENDS_CODE = re.compile(r"[\u4e00-\u9fff](?:(?<![印下转颁开批签核])发|字|函|(?<![举主承协])办|规|电)$")
 _PREFIX = re.compile(r"^(?:发文字号|文号|字号|文件编号|编号|发文号|发文文号) ?：? ?")
 _LEAD_WORDS = re.compile(
-    r"^(?:.*(?:按照|根据|依据|依照|贯彻|落实|转发|印发|执行|参照|参见|现将|关于|遵照|废止|下发|文件|公布|附件)"
-    r"|.*(?:通知|意见|决定|办法|方案|通报)|.+的(?:函|复函|批复|报告|请示|公告|通告)"
-    r"|.+[以和及与对见的号])(?=[\u4e00-\u9fff]{2,})"
+    r"^(?:.*(?:按照?|根据|依据|依照|贯彻|落实|转发|印发|执行|参照|参见|现将|关于|遵照|废止|下发|文件|公布|附件)"
+    r"|.*(?:通知|意见|决定|办法|方案|通报|通告|人民政府|办公厅|办公室|委员会)|.+的(?:函|复函|批复|报告|请示|公告)"
+    r"|.+[以和及与见的号]|.+对(?!外))(?=[\u4e00-\u9fff]{2,})"
 )
-_ORDER = re.compile(
-    r"^(.{0,30}?)(主席令|令) ?(?:[〔\[（] ?(\d{4}) ?[〕\]）]|(\d{4})年)? ?第? ?0*(\d{1,4}) ?号?$"
-)
-_NOTICE = re.compile(
-    r"^(.{0,30}?)(公告|通告|通报|通知|会议纪要|纪要)? ?(?:[〔\[（]? ?(\d{4}) ?[〕\]）]?年?)? ?"
-    r"(?:年 ?)?第 ?0*(\d{1,4}) ?[号期次]$"
-)
-
-Form = Literal["number", "order", "announcement", "serial", "none"]
+# What web pages print where a code should stand.
+_NO_CODE = re.compile(r"^(?:其他|文件|工作通知|通知|年度)$")
+_NEXT = re.compile(r"文?[、和及与，\s]?$")
+_REST = re.compile(r"文?[（）〔〕、，和\s]*(?:签发人.{0,20})?号?")
+_RANGE = re.compile(r"([、和及至~～—-])第?0{0,4}([1-9]\d{0,4})")
+_WIDEST_RANGE = 20
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\ufeff]")
 
 
 @dataclass(frozen=True)
-class Numbering:
-    """What a printed number is: `form` number has code, year and serial; every other form says why not."""
+class _Printed:
+    """A number in a text, from `start` to `end`; `reason` says what of it is damaged."""
 
-    form: Form
-    code: str = ""
-    year: int | None = None
-    serial: int | None = None
-    reason: str = ""
+    start: int
+    end: int
+    code: str
+    year: int
+    serials: tuple[int, ...]
+    reason: str
 
 
 def parse_number(text: str) -> Numbering:
     """Normalise a number that stands alone, as on a title page or in a list."""
-    plain = _PREFIX.sub("", fold(text).strip("\u200b\u200c\u200d\ufeff 　〔〕"))
-    plain = re.sub(r"[\u200b-\u200f\ufeff]", "", plain)
-    found = _CORE.search(plain)
-    if found and not re.search(r"令 ?$", plain[: found.start()]):
-        code = re.sub(r"[ 第]", "", plain[: found.start()])
-        return Numbering("number", code, _year(found[1]), int(found[2]))
-    return _other_form(plain)
-
-
-def _other_form(plain: str) -> Numbering:
-    bare = _BARE.search(plain)
-    if bare and re.search(r"[发字函办规]$", plain[: bare.start()]):
-        code = plain[: bare.start()].strip()
-        return Numbering("number", code, _year(bare[1]), int(bare[2]), "the year has no brackets")
-    order = _ORDER.match(plain)
-    if order:
-        year = order[3] or order[4]
-        return Numbering(
-            "order",
-            order[1] + order[2],
-            int(year) if year else None,
-            int(order[5]),
-            "an order 令 is numbered by its signer's term",
-        )
-    notice = _NOTICE.match(plain)
-    if notice:
-        kind: Form = "announcement" if notice[2] or not notice[1] or notice[3] else "serial"
-        year = notice[3]
-        return Numbering(
-            kind,
-            notice[1] + (notice[2] or ""),
-            int(year) if year else None,
-            int(notice[4]),
-            "an announcement is numbered without a code 字",
-        )
-    return Numbering("none", reason="no year and serial" if plain else "the number was left empty")
+    plain = _PREFIX.sub("", _INVISIBLE.sub("", fold(text)))
+    printed = [] if read_order(plain) else list(_printed_in(plain))
+    if not printed:
+        return name_other(plain)
+    first, *others = (
+        Numbering("number", found.code, found.year, serial, found.reason)
+        for found in printed
+        for serial in found.serials
+    )
+    return replace(first, others=tuple(others))
 
 
 def find_numbers(passage: Passage) -> list[DocNumber]:
-    """Every document number of a passage, in order, with its place."""
-    text, found = passage.tight, []
-    for core in _CORE.finditer(text):
-        code = _code_before(text, core.start())
-        if code:
-            start = core.start() - len(code)
-            raw = passage.text[passage.at(start) : passage.at(core.end() - 1) + 1]
-            place = passage.tight_place(start, core.end())
-            found.append(DocNumber(code.rstrip(" 第"), _year(core[1]), int(core[2]), raw, place))
-    return found
-
-
-def _code_before(text: str, end: int) -> str:
-    """The issuing code that ends at `end`: a run of Chinese characters less the words that lead to it."""
-    match = _CODE.search(text[max(0, end - 30) : end])
-    if not match:
-        return ""
-    code = _PREFIX.sub("", match.group().lstrip())
-    if code[0:1] in "和及与" and end > len(match.group()):
-        code = code[1:]
-    return _LEAD_WORDS.sub("", code) if len(code) > 3 else code
+    """Every document number of a passage, in order, with its place; less sure where brackets were lost."""
+    numbers = []
+    for found in _printed_in(passage.tight):
+        raw = passage.text[passage.at(found.start) : passage.at(found.end - 1) + 1]
+        place = passage.tight_place(found.start, found.end)
+        sure = 0.7 if found.reason else 1.0
+        numbers += [DocNumber(found.code, found.year, serial, raw, place, sure) for serial in found.serials]
+    return numbers
 
 
 def own_number(passage: Passage) -> DocNumber | None:
-    """The number of this document, if the passage is nothing but a number (a signer may follow)."""
-    text = _PREFIX.sub("", passage.tight)
-    found = find_numbers(passage)
-    if not found:
+    """The number of this document, if the passage is nothing but numbers (a signer may follow)."""
+    numbers = find_numbers(passage)
+    rest, end = "", 0
+    for found in _printed_in(passage.tight):
+        rest, end = rest + passage.tight[end : found.start], found.end
+    rest += passage.tight[end:]
+    return numbers[0] if numbers and _REST.fullmatch(_PREFIX.sub("", rest)) else None
+
+
+def _printed_in(text: str) -> Iterator[_Printed]:
+    """The numbers of a text. One without a code right after another has that one's: …〔2022〕1号、〔2023〕5号."""
+    end, code = 0, ""
+    for core in _CORE.finditer(text):
+        reason = _damage(core, text)
+        own = _code_before(text, end, core.start())
+        if not own and not (code and _NEXT.match(text[end : core.start()])):
+            continue
+        plain = own.rstrip(" 第") or code
+        if reason is None or (reason and not _ENDS_CODE.search(plain)):
+            continue
+        end, code = core.end(), plain
+        year = parse_numeral(core["year"]) or 0
+        yield _Printed(core.start() - len(own), end, code, year, _serials(core), reason)
+
+
+def _damage(core: re.Match[str], text: str) -> str | None:
+    """What a number has lost: nothing, or a bracket of the year, or both; None if it is no number at all."""
+    if core["left"] and core["right"]:
+        return "" if core["end"] or _PAUSE.match(text, core.end()) else None
+    if not core["end"]:
         return None
-    raw = re.sub(r" ", "", fold(found[0].raw))
-    rest = text.replace(raw, "", 1)
-    return found[0] if re.fullmatch(r"(?:签发人.{0,20}|[（）〔〕 ]*|号)", rest) else None
+    return "the year has lost a bracket" if core["left"] or core["right"] else "the year has no brackets"
 
 
-def _year(text: str) -> int:
-    return parse_numeral(text) or 0
+def _code_before(text: str, start: int, end: int) -> str:
+    """The issuing code that ends at `end`: a run of Chinese characters less the words that lead to it."""
+    match = _CODE.search(text[max(start, end - 30) : end])
+    if not match:
+        return ""
+    code = _PREFIX.sub("", match.group().lstrip())
+    before = text[: end - len(code)][-1:]
+    if before and (code[0:1] in "和及与" or (code[0:1] == "日" and before.isdigit())):
+        code = code[1:]
+    code = _LEAD_WORDS.sub("", code) if len(code) > 3 else code
+    return "" if _NO_CODE.match(code) else code
+
+
+def _serials(core: re.Match[str]) -> tuple[int, ...]:
+    """The serial, and those of a list or a range after it: 7号、9号; 7—9号."""
+    serials = [int(core["serial"])]
+    for joint, printed in _RANGE.findall(core["more"] or ""):
+        last = int(printed)
+        ranges = joint not in "、和及" and serials[-1] < last <= serials[-1] + _WIDEST_RANGE
+        serials += range(serials[-1] + 1, last + 1) if ranges else [last]
+    return tuple(serials)

@@ -26,6 +26,7 @@ class Item:
     children: list[Item] = field(default_factory=list)
     sure: float = 1.0
     stopped: bool = False
+    is_top: bool = False
 
 
 def build_outline(items: list[Item], *, flat: bool = False) -> tuple[Heading, ...]:
@@ -53,6 +54,7 @@ def read_items(body: list[Passage]) -> list[Item]:
     _note_stops(items)
     for item in items:
         _climb(stack, item)
+        item.is_top = not stack
         (stack[-1].children if stack else roots).append(item)
         stack.append(item)
     return roots
@@ -106,13 +108,13 @@ def _beside(stack: list[Item], mark: Mark) -> int | None:
 
 
 def cut_item(item: Item, flat: bool) -> tuple[str, str]:
-    """Heading and text of an item; below the third level numbered sentences have no heading to cut off."""
+    """Heading and text of an item; numbered sentences below it have no heading to cut off."""
     strict = item.mark.depth >= 5
     return cut_heading(item.passage.text, flat=flat and _may_run_on(item), strict=strict)
 
 
 def _may_run_on(item: Item) -> bool:
-    return item.mark.depth < 6 and item.mark.style != "article" and not item.stopped
+    return (item.mark.depth < 6 or item.is_top) and item.mark.style != "article" and not item.stopped
 
 
 def _note_stops(items: list[Item]) -> None:

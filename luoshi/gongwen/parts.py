@@ -85,4 +85,4 @@ def _is_titled(passage: Passage) -> bool:
 
 
 def _is_closing_line(text: str) -> bool:
-    return bool(re.match(r"抄送|主送|联系|（", text))
+    return bool(re.match(r"抄送|主送|联系|（|\[\d", text))

@@ -12,7 +12,6 @@ from luoshi.gongwen.formats import docx, html, ofd, office, pdf, text
 from luoshi.gongwen.formats.detect import detect
 
 MEGABYTE = 1024 * 1024
-_MOST_CHARACTERS = 1_000_000
 _READERS: dict[str, Callable[[bytes], tuple[Line, ...]]] = {
     "txt": text.read_lines,
     "docx": docx.read_lines,
@@ -53,6 +52,6 @@ def _take_lines(kind: str, content: bytes) -> tuple[Line, ...]:
 def _with_text(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if not any(line.text.strip() for line in lines):
         raise NoText
-    if sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
-        raise TooLong(characters=_MOST_CHARACTERS)
+    if sum(len(line.text) for line in lines) > text.MOST_CHARACTERS:
+        raise TooLong(characters=text.MOST_CHARACTERS)
     return lines

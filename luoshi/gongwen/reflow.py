@@ -18,7 +18,11 @@ from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.sequence import choose
 from luoshi.gongwen.words import any_of
 
-_FLAT = 350
+# More letters than a paragraph has; where all stands on one or two lines, fewer tell as much.
+_FLAT, _SHORT_FLAT = 350, 120
+_URGENT = re.compile(
+    r"(?:特急|特提|加急|急件|平急|(?:绝密|机密|秘密)(?:★.{0,3}年)?)(?=[\u4e00-\u9fff ]{2,80}(?:[〔（\[]|文件|关于))"
+)
 _TITLE_END = re.compile(
     r"的 ?(?:通 ?知|通告|公告|决 ?定|意 ?见|批 ?复|复 ?函|函|报告|请示|通报|方案|办法|公示)(?![》〉”])"
 )
@@ -30,23 +34,28 @@ _PROVINCE = re.compile(any_of("regions"))
 
 def reflow(passages: list[Passage]) -> list[Passage]:
     """The same text in more passages, if it arrived in too few."""
-    flat = len(passages) <= 8 and any(len(passage.text) > _FLAT for passage in passages)
+    most = _SHORT_FLAT if 0 < len(passages) <= 2 and _title_spots(passages[0]) else _FLAT
+    flat = len(passages) <= 8 and any(len(passage.text) > most for passage in passages)
     title = _find_title(passages) if flat else ""
-    return [piece for passage in passages for piece in _cut(passage, title, flat)]
+    return [piece for passage in passages for piece in _cut(passage, title, most if flat else 0)]
 
 
 def _find_title(passages: list[Passage]) -> str:
     """The title of a flat text: its first short passage, or the beginning of the long one."""
     first = passages[0]
     end = max(_title_spots(first), default=0)
-    number = find_numbers(first)[:1]
-    start = len(number[0].raw) if number and first.text.startswith(number[0].raw) else 0
+    start = max(_urgent_spots(first), default=0)
+    for number in find_numbers(first.cut(start))[:1]:
+        spot = first.text.find(number.raw)
+        if spot == start or first.text[:spot].rstrip().endswith("文件"):
+            start = spot + len(number.raw)
     return first.text[start:end] if end else first.text[:200]
 
 
-def _cut(passage: Passage, title: str, flat: bool) -> list[Passage]:
-    spots = _signed_line(passage)
-    if flat and len(passage.text) > _FLAT / 2:
+def _cut(passage: Passage, title: str, most: int) -> list[Passage]:
+    """The pieces of a passage; `most`: above how many letters the text counts as flat, 0 if it is not."""
+    spots = _signed_line(passage, leading_organisation(title))
+    if most and len(passage.text) > most / 2:
         spots |= _title_spots(passage) | _head_spots(passage) | _block_spots(passage)
         spots |= _signature_spots(passage, title) | _part_spots(passage, title)
         spots |= {mark.start for mark in choose(find_marks(passage.folded), passage.folded, flat=True)}
@@ -55,13 +64,14 @@ def _cut(passage: Passage, title: str, flat: bool) -> list[Passage]:
     return [piece for piece in pieces if piece.text]
 
 
-def _signed_line(passage: Passage) -> set[int]:
+def _signed_line(passage: Passage, issuer: str) -> set[int]:
     """Signature and date on the last line of the text: …。某某局 2026年2月2日."""
     dates = list(FULL.finditer(passage.folded))
     if not dates or dates[-1].end() < len(passage.text.rstrip(" 　）)")):
         return set()
     start = dates[-1].start()
     edge = max((match.end() for match in _SENTENCE_END.finditer(passage.folded[:start])), default=0)
+    edge = max(edge, passage.folded.find(issuer, edge, start)) if issuer else edge
     return {edge, start} if is_organisation(passage.text[edge:start]) else set()
 
 
@@ -75,15 +85,23 @@ def _title_spots(passage: Passage) -> set[int]:
 def _head_spots(passage: Passage) -> set[int]:
     """After the own number, which stands first or right after the title, and after the recipients' colon."""
     title = max(_title_spots(passage), default=0)
-    spots: set[int] = set()
-    start = title
-    for number in find_numbers(passage)[:1]:
-        spot = passage.text.find(number.raw)
-        before = passage.text[:spot].strip()
+    spots = _urgent_spots(passage)
+    first, start = max(spots, default=0), title
+    for number in find_numbers(passage.cut(first))[:1]:
+        spot = passage.text.find(number.raw, first)
+        before = passage.text[first:spot].strip()
         if not passage.text[title:spot].strip() or not before or (spot < 80 and before.endswith("文件")):
             start = max(spot + len(number.raw), title)
             spots |= {spot, spot + len(number.raw)}
     return spots | _recipient_spots(passage.folded, start)
+
+
+def _urgent_spots(passage: Passage) -> set[int]:
+    """After each mark of secrecy and urgency that the text begins with."""
+    spots: list[int] = []
+    while mark := _URGENT.match(passage.folded, spots[-1] if spots else 0):
+        spots.append(mark.end())
+    return set(spots)
 
 
 def _recipient_spots(text: str, start: int) -> set[int]:
@@ -141,8 +159,9 @@ def _names_before(text: str, end: int, issuer: str) -> int | None:
     chunk = re.sub(r"（(?:代章|盖章|公章|章|印章)）$", "", text[edge:end].rstrip())
     if len(chunk.strip()) < 4 or re.search(r"[，、于在至从自]", chunk):
         return None
-    if issuer and chunk.endswith(issuer):
-        return edge + (chunk.find(issuer) if chunk.startswith(issuer) else len(chunk) - len(issuer))
+    signed = chunk.find(issuer) if issuer else -1
+    if signed >= 0 and is_organisation(chunk[signed:]):
+        return edge + signed
     if re.search(r"[表书录单案法明点则册样函知件]", chunk):
         for match in _PROVINCE.finditer(chunk):
             if match.start() and chunk[match.start() - 1] in "表书录单案法明点则册样函知件求":

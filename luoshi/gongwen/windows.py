@@ -27,26 +27,28 @@ _QUOTED = re.compile(r"《[^《》]{2,120}》")
 # A span that ended longer ago than this, in a document that plans, is that of the next year.
 _LONG_AGO = timedelta(days=100)
 
-_Found = tuple[int, int, Window]
-
 
 def find_windows(passage: Passage, years: Years) -> list[Window]:
     """The spans of a passage in order, with their places."""
     text = passage.tight
-    cited = [match.span() for match in _QUOTED.finditer(text)]
-    found: list[_Found] = []
+    cited = {spot for title in _QUOTED.finditer(text) for spot in range(title.start() + 1, title.end())}
+    taken: set[int] = set()
+    found: list[tuple[int, Window]] = []
     for match, ends in _ends(text, years):
-        if _is_free(match, found) and not _PAST.match(text[match.end() : match.end() + 6]):
+        if _is_free(match, taken) and not _PAST.match(text[match.end() : match.end() + 6]):
             window = from_now(match, ends)
             if window:
                 coming = _coming(window, years, text, match)
-                found.append((*match.span(), _placed(coming, match, passage)))
+                found.append((match.start(), _placed(coming, match, passage)))
+                taken.update(range(*match.span()))
     for compiled, read in events.FORMS:
         for match in compiled.finditer(text):
-            if _is_free(match, found) and not any(a < match.start() < b for a, b in cited):
+            if _is_free(match, taken) and match.start() not in cited:
                 window = read(match, years, _before(text, match))
-                found += [(*match.span(), _placed(window, match, passage))] if window else []
-    return [window for _, _, window in sorted(found, key=lambda item: item[0])]
+                if window:
+                    found.append((match.start(), _placed(window, match, passage)))
+                    taken.update(range(*match.span()))
+    return [window for _, window in sorted(found, key=lambda item: item[0])]
 
 
 def _ends(text: str, years: Years) -> list[tuple[re.Match[str], spans.Ends]]:
@@ -63,8 +65,8 @@ def _before(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - 400) : match.start()]
 
 
-def _is_free(match: re.Match[str], found: list[_Found]) -> bool:
-    return not any(start < match.end() and match.start() < end for start, end, _ in found)
+def _is_free(match: re.Match[str], taken: set[int]) -> bool:
+    return taken.isdisjoint(range(*match.span()))
 
 
 def find_reversed(passage: Passage, years: Years) -> list[tuple[int, int]]:
@@ -95,7 +97,7 @@ def _coming(window: Window, years: Years, text: str, match: re.Match[str]) -> Wi
 def _placed(window: Window, match: re.Match[str], passage: Passage) -> Window:
     start, end = passage.at(match.start()), passage.at(match.end() - 1) + 1
     window = replace(window, raw=passage.text[start:end], place=passage.place(start, end))
-    recurs = _RECURS.search(passage.tight[: match.start()])
+    recurs = _RECURS.search(passage.tight[max(0, match.start() - 8) : match.start()])
     return replace(window, start=None, end=None, recurring=recurs.group()) if recurs else window
 
 

@@ -11,7 +11,9 @@ from luoshi.gongwen.plain import UNKNOWN
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _DATED = re.compile(r"((?:19|20)\d\d)年(?=\d{1,2}月)")
-_TITLE = re.compile(r"《[^《》]*》")
+_TITLE = re.compile(r"《[^《》]*》|^[^《》]*》")
+# A year printed farther back than this says nothing about a date.
+REACH = 600
 _TIMED = re.compile(r"时间|阶段|步骤|周期|期限|安排")
 
 
@@ -32,7 +34,8 @@ class Years:
 
     def guess(self, before: str) -> tuple[int, str]:
         """Year and source for a date that follows the text `before`; (UNKNOWN, "") if nothing tells."""
-        sentence = before[before.rfind("。") + 1 :]
+        near = before[-REACH:]
+        sentence = near[near.rfind("。") + 1 :]
         printed = _DATED.findall(_TITLE.sub("", sentence)[-80:])
         if printed and self._near(int(printed[-1])):
             return int(printed[-1]), "同一句"

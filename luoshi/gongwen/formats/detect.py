@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from luoshi.gongwen.errors import DamagedFile, EmptyFile, EncryptedFile, WrongType
 from luoshi.gongwen.formats import text
+from luoshi.gongwen.formats.mhtml import is_mhtml
 
 _PICTURES = (
     (b"\x89PNG", "PNG 图片"),
@@ -45,7 +46,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def detect(content: bytes) -> str:
-    """One of txt, html, docx, pdf, ofd, rtf, doc (also wps).
+    """One of txt, html (also mhtml), docx, pdf, ofd, rtf, doc (also wps).
 
     Raises: EmptyFile, WrongType, EncryptedFile, DamagedFile.
     """
@@ -115,20 +116,14 @@ def _inside_compound(content: bytes) -> str:
 
 
 def _text_kind(content: bytes) -> str:
-    try:
-        decoded = text.decode(content)
-    except UnicodeDecodeError as error:
-        raise _wrong("无法识别的二进制内容") from error
+    decoded = text.decode(content)
     if _count_unreadable(decoded[:20000]) > max(8, len(decoded[:20000]) * 0.05):
         raise _wrong("无法识别的二进制内容")
     if not text.clean(decoded).strip():
         raise EmptyFile
     head = decoded[:2000].lstrip("\ufeff \t\r\n").lower()
-    return (
-        "html"
-        if head.startswith(("<!doctype html", "<html", "<?xml")) or "<body" in head or _tagged(decoded)
-        else "txt"
-    )
+    opened = head.startswith(("<!doctype html", "<html", "<?xml")) or "<body" in head or "<html" in head
+    return "html" if opened or _tagged(decoded) or is_mhtml(content) else "txt"
 
 
 def _tagged(decoded: str) -> bool:
@@ -141,4 +136,4 @@ def _count_unreadable(sample: str) -> int:
 
 def _is_unreadable(character: str) -> bool:
     control = character < " " and character not in "\t\r\n\x0b\x0c"
-    return control or character == "\ufffd" or "\ue000" <= character <= "\uf8ff"
+    return control or character == text.LOST or "\ue000" <= character <= "\uf8ff"

@@ -1,126 +1,96 @@
-"""OFD, GB/T 33190-2016: the text objects of each page, put into lines by where they stand."""
+"""OFD, GB/T 33190-2016: the pages that each document lists, with their templates, in order.
+
+Annotations, attachments and seals are no text of the document and are not read. A page or template that is
+missing or broken leaves U+FFFD on its page, which `doubts.find_lost` tells.
+"""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.errors import DamagedFile, NoText
 from luoshi.gongwen.formats.archive import Archive, local
-from luoshi.gongwen.formats.text import clean
+from luoshi.gongwen.formats.layout import Piece, Row
+from luoshi.gongwen.formats.ofd_page import read_pieces, read_rules
+from luoshi.gongwen.formats.pages import compose_pages, lay_out, write_lines
+from luoshi.gongwen.formats.text import LOST
 
-_GAP = 1.2
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """Text at a point of the page, in millimetres; `size` is the size of its letters."""
-
-    x: float
-    y: float
-    width: float
-    size: float
-    text: str
+_FOOT = 10_000.0  # points: below everything a page holds
 
 
 def read_lines(content: bytes) -> tuple[Line, ...]:
     """The lines of an OFD file. Raises: DamagedFile, NoText."""
-    archive = Archive(content, "ofd")
-    lines: list[Line] = []
-    for number, page in enumerate(_pages(archive), 1):
-        for text in _rows(list(page)):
-            lines.append(Line(len(lines) + 1, number, clean(text)))
-    if not any(line.text.strip() for line in lines):
-        raise NoText
-    return tuple(lines)
+    archive = _Files(content)
+    pages = [page for entry in archive.list_documents() for page in _read_document(archive, entry)]
+    lines = write_lines(compose_pages(pages))
+    texts = [line.text.strip() for line in lines]
+    if not any(text.strip(LOST) for text in texts):
+        raise DamagedFile(found="ofd") if any(texts) else NoText
+    return lines
 
 
-def _pages(archive: Archive) -> Iterator[list[_Piece]]:
-    entry = next((name for name in archive.names if name.lower().endswith("ofd.xml")), "OFD.xml")
-    for root in _texts(archive.parse(entry), "DocRoot"):
-        document = _resolve(archive, entry, root)
-        tree = archive.parse(document)
-        templates = {page.get("ID"): page.get("BaseLoc", "") for page in _all(tree, "TemplatePage")}
-        for page in _all(tree, "Page"):
-            if page.get("BaseLoc"):
-                yield _page(archive, document, page.get("BaseLoc", ""), templates)
+class _Files:
+    """The archive's files as they name each other: absolute or relative, of any case."""
+
+    def __init__(self, content: bytes) -> None:
+        self._archive = Archive(content, "ofd")
+        self._lower = {name.lower(): name for name in self._archive.names}
+        named = [name for name in self._archive.names if posixpath.basename(name).lower() == "ofd.xml"]
+        self._entry = min(named, key=lambda name: (name.count("/"), name), default="OFD.xml")
+
+    def list_documents(self) -> list[str]:
+        """The files that the entry names as documents. Raises: DamagedFile."""
+        tree = self._archive.parse(self._entry)
+        roots = [element.text or "" for element in tree.iter() if local(element) == "DocRoot"]
+        return [self.resolve(self._entry, root) for root in roots]
+
+    def parse(self, name: str) -> etree._Element | None:
+        """The root of a file; None if it is missing or broken."""
+        try:
+            return self._archive.parse(name) if name in self._archive else None
+        except DamagedFile:
+            return None
+
+    def resolve(self, base: str, location: str) -> str:
+        """A location is absolute from the archive's root or relative to the file that names it."""
+        plain = location.strip().replace("\\", "/")
+        rooted = posixpath.normpath(plain.lstrip("/"))
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(base), plain.lstrip("/")))
+        names = (rooted, beside) if plain.startswith("/") else (beside, rooted)
+        return next((self._lower[name.lower()] for name in names if name.lower() in self._lower), "")
 
 
-def _page(archive: Archive, document: str, location: str, templates: dict[str | None, str]) -> list[_Piece]:
-    tree = archive.parse(_resolve(archive, document, location))
-    pieces = []
-    for used in _all(tree, "Template"):
-        base = templates.get(used.get("TemplateID"))
-        if base:
-            pieces += list(_pieces(archive.parse(_resolve(archive, document, base))))
-    return [*pieces, *_pieces(tree)]
+def _read_document(files: _Files, document: str) -> Iterator[list[Row]]:
+    """The rows of each page that the document lists, in its order."""
+    tree = files.parse(document)
+    if tree is None:
+        yield [_lost()]
+        return
+    templates = {page.get("ID"): page.get("BaseLoc", "") for page in _all(tree, "TemplatePage")}
+    for pages in _all(tree, "Pages"):
+        for page in _all(pages, "Page"):
+            yield _read_page(files, document, page.get("BaseLoc", ""), templates)
 
 
-def _resolve(archive: Archive, base: str, location: str) -> str:
-    """A location is absolute from the archive's root or relative to the file that names it."""
-    plain = location.strip().replace("\\", "/")
-    beside = posixpath.normpath(
-        posixpath.join(posixpath.dirname(base), plain.lstrip("/") if plain[:1] == "/" else plain)
-    )
-    rooted = posixpath.normpath(plain.lstrip("/"))
-    for name in (rooted, beside) if plain.startswith("/") else (beside, rooted):
-        if name in archive:
-            return name
-    raise DamagedFile(found="ofd")
+def _read_page(files: _Files, document: str, location: str, templates: dict[str | None, str]) -> list[Row]:
+    tree = files.parse(files.resolve(document, location))
+    if tree is None:
+        return [_lost()]
+    used = (templates.get(template.get("TemplateID"), "") for template in _all(tree, "Template"))
+    layers = [tree, *(files.parse(files.resolve(document, base)) for base in used)]
+    found = [layer for layer in layers if layer is not None]
+    pieces = [piece for layer in found for piece in read_pieces(layer)]
+    rows = lay_out(pieces, [rule for layer in found for rule in read_rules(layer)])
+    return rows if len(found) == len(layers) else [*rows, _lost()]
 
 
-def _pieces(tree: etree._Element) -> Iterator[_Piece]:
-    for item in _all(tree, "TextObject"):
-        left, top, width, _ = _numbers(item.get("Boundary", ""), 4)
-        size = _numbers(item.get("Size", ""), 1)[0] or 4.0
-        x, y = 0.0, 0.0
-        for code in _all(item, "TextCode"):
-            x = _number(code.get("X", ""), x)
-            y = _number(code.get("Y", ""), y)
-            yield _Piece(left + x, top + y, width, size, code.text or "")
-
-
-def _numbers(text: str, count: int) -> list[float]:
-    values = [_number(word, 0.0) for word in text.split()[:count]]
-    return values + [0.0] * (count - len(values))
-
-
-def _number(text: str, otherwise: float) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return otherwise
-
-
-def _rows(pieces: list[_Piece]) -> Iterator[str]:
-    """Pieces whose baselines lie within half a letter are one line, read from left to right."""
-    row: list[_Piece] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.y, piece.x)):
-        if row and abs(piece.y - row[0].y) > max(row[0].size, piece.size) * 0.5:
-            yield _row(row)
-            row = []
-        row.append(piece)
-    if row:
-        yield _row(row)
-
-
-def _row(row: list[_Piece]) -> str:
-    text, end = "", 0.0
-    for piece in sorted(row, key=lambda piece: piece.x):
-        if text and piece.x - end > piece.size * _GAP:
-            text += "  "
-        text += piece.text
-        end = max(piece.x + len(piece.text) * piece.size, end)
-    return text
+def _lost() -> Row:
+    return Row((Piece(0, 0, _FOOT, 10, LOST),))
 
 
 def _all(tree: etree._Element, name: str) -> Iterator[etree._Element]:
     return (element for element in tree.iter() if local(element) == name)
-
-
-def _texts(tree: etree._Element, name: str) -> list[str]:
-    return [element.text.strip() for element in _all(tree, name) if element.text]

@@ -1,34 +1,32 @@
-"""Word's automatic numbering: the mark that Word prints before a paragraph but does not store in it."""
+"""Word's automatic numbering: the mark that Word prints before a paragraph but does not store in it.
+
+ECMA-376 part 1, 17.9: a paragraph or its style names a list (w:num), the list an abstract one with its levels.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from luoshi.gongwen.formats.archive import local
+from luoshi.gongwen.formats.word_numerals import numeral
+from luoshi.gongwen.formats.word_styles import Styles, child, is_on, value, whole
 
-_DIGITS = "〇一二三四五六七八九"
-_CHINESE = {
-    "chineseCounting",
-    "chineseCountingThousand",
-    "chineseLegalSimplified",
-    "ideographDigital",
-    "japaneseCounting",
-    "japaneseDigitalTenThousand",
-    "taiwaneseCounting",
-    "taiwaneseCountingThousand",
-}
-_CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle"}
+_SILENT = ("bullet", "none")
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Level:
+    """`restarts_after` is the level (from 1) that lets this one begin anew; 0 never, None any above."""
+
     form: str = "decimal"
     text: str = ""
     start: int = 1
+    style: str = ""
+    plain: bool = False
+    restarts_after: int | None = None
 
 
 @dataclass
@@ -40,133 +38,103 @@ class _List:
 class Numbering:
     """Counts the numbered paragraphs of one document, in order."""
 
-    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+    def __init__(self, numbering: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
         self._abstract: dict[str, _List] = {}
+        self._links: dict[str, str] = {}
         self._lists: dict[str, _List] = {}
-        self._styles: dict[str, tuple[str, int]] = {}
         if numbering is not None:
             self._load(numbering)
-        if styles is not None:
-            self._load_styles(styles)
 
     def mark(self, paragraph: etree._Element) -> str:
         """The number printed before `paragraph`; empty if it has none. Call once for each, in order."""
-        reference = self._reference(paragraph)
-        numbered = self._lists.get(reference[0]) if reference else None
-        if reference is None or numbered is None or reference[1] not in numbered.levels:
+        numbered, depth = self._find(child(paragraph, "pPr"))
+        level = numbered.levels.get(depth)
+        if level is None:
             return ""
-        depth = reference[1]
-        level = numbered.levels[depth]
-        numbered.counts[depth] = numbered.counts.get(depth, level.start - 1) + 1
-        for deeper in [other for other in numbered.counts if other > depth]:
-            del numbered.counts[deeper]
-        return "" if level.form in ("bullet", "none") else _printed(numbered, level)
+        counts = numbered.counts
+        for above in range(depth):
+            if above in numbered.levels:
+                counts.setdefault(above, numbered.levels[above].start)
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [other for other in counts if other > depth]:
+            if _restarts(numbered.levels[deeper], depth):
+                del counts[deeper]
+        return "" if level.form in _SILENT else _printed(numbered, level, depth)
 
-    def _reference(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        properties = _child(paragraph, "pPr")
-        if properties is None:
-            return None
-        own = _num_reference(properties)
-        if own:
-            return own if own[0] != "0" else None
-        style = _child(properties, "pStyle")
-        return self._styles.get(_value(style)) if style is not None else None
+    def _find(self, properties: etree._Element | None) -> tuple[_List, int]:
+        """The list and level of a paragraph; what it does not say itself its style says."""
+        own = child(properties, "numPr")
+        style = value(child(properties, "pStyle")) or self._styles.usual
+        inherited, holder = self._styles.find_list(style)
+        number = value(child(own, "numId")) or value(child(inherited, "numId"))
+        numbered = self._lists.get(number, _List())
+        depth = child(own, "ilvl")
+        if depth is None and child(own, "numId") is None:
+            linked = (spot for spot, level in numbered.levels.items() if level.style in (style, holder))
+            return numbered, next(linked, whole(value(child(inherited, "ilvl")), 0))
+        return numbered, whole(value(depth), 0)
 
     def _load(self, numbering: etree._Element) -> None:
         for element in numbering:
             if local(element) == "abstractNum":
-                levels = {_int(lvl, "ilvl"): _level(lvl) for lvl in element if local(lvl) == "lvl"}
-                self._abstract[_value(element, "abstractNumId")] = _List(levels)
+                name = value(element, "abstractNumId")
+                levels = [lvl for lvl in element if local(lvl) == "lvl"]
+                self._abstract[name] = _List({whole(value(lvl, "ilvl"), 0): _level(lvl) for lvl in levels})
+                self._links[name] = value(child(element, "numStyleLink"))
+        based = {value(e, "numId"): value(child(e, "abstractNumId")) for e in numbering if local(e) == "num"}
         for element in numbering:
             if local(element) == "num":
-                self._load_num(element)
+                self._load_num(element, based)
 
-    def _load_num(self, element: etree._Element) -> None:
-        reference = _child(element, "abstractNumId")
-        base = self._abstract.get(_value(reference)) if reference is not None else None
+    def _load_num(self, element: etree._Element, based: dict[str, str]) -> None:
+        name = value(child(element, "abstractNumId"))
+        if self._links.get(name):
+            properties, _ = self._styles.find_list(self._links[name])
+            name = based.get(value(child(properties, "numId")), name)
+        base = self._abstract.get(name)
         if base is None:
             return
-        overrides = [child for child in element if local(child) == "lvlOverride"]
+        overrides = [found for found in element if local(found) == "lvlOverride"]
         numbered = _List(dict(base.levels)) if overrides else base
         for override in overrides:
-            depth = _int(override, "ilvl")
-            start, own = _child(override, "startOverride"), _child(override, "lvl")
-            level = _level(own) if own is not None else numbered.levels.get(depth, _Level())
-            first = _whole(_value(start), 1) if start is not None else level.start
-            numbered.levels[depth] = _Level(level.form, level.text, first)
-        self._lists[_value(element, "numId")] = numbered
-
-    def _load_styles(self, styles: etree._Element) -> None:
-        for style in styles:
-            properties = _child(style, "pPr")
-            reference = _num_reference(properties) if properties is not None else None
-            if reference:
-                self._styles[_value(style, "styleId")] = reference
+            _override(numbered, override)
+        self._lists[value(element, "numId")] = numbered
 
 
-def _printed(numbered: _List, level: _Level) -> str:
-    shown: dict[int, str] = defaultdict(str)
-    for depth, count in numbered.counts.items():
-        shown[depth + 1] = numeral(count, numbered.levels[depth].form)
-    text = level.text
-    for number in range(1, 10):
-        text = text.replace(f"%{number}", shown[number])
-    return text
+def _override(numbered: _List, override: etree._Element) -> None:
+    depth = whole(value(override, "ilvl"), 0)
+    start, own = child(override, "startOverride"), child(override, "lvl")
+    level = _level(own) if own is not None else numbered.levels.get(depth, _Level())
+    numbered.levels[depth] = replace(level, start=whole(value(start), level.start))
 
 
-def numeral(count: int, form: str) -> str:
-    """`count` in one of Word's number forms (w:numFmt)."""
-    if form in _CHINESE:
-        return _chinese(count)
-    if form in _CIRCLED and 1 <= count <= 20:
-        return chr(ord("①") + count - 1)
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (count - 1) % 26)
-        return letter if form == "upperLetter" else letter.lower()
-    return str(count)
+def _restarts(deeper: _Level, depth: int) -> bool:
+    return deeper.restarts_after is None or depth < deeper.restarts_after
 
 
-def _chinese(count: int) -> str:
-    if count >= 100:
-        return "".join(_DIGITS[int(digit)] for digit in str(count))
-    tens, ones = divmod(count, 10)
-    head = "" if not tens else ("十" if tens == 1 else f"{_DIGITS[tens]}十")
-    return head + (_DIGITS[ones] if ones or not tens else "")
+def _printed(numbered: _List, level: _Level, depth: int) -> str:
+    """The level's text with its numbers; what separates it is kept only where it would run into the text."""
+
+    def shown(match: re.Match[str]) -> str:
+        spot = int(match[1]) - 1
+        if spot > depth or spot not in numbered.counts:
+            return ""
+        form = "decimal" if level.plain else numbered.levels[spot].form
+        return "" if form in _SILENT else numeral(numbered.counts[spot], form)
+
+    text = re.sub("%([1-9])", shown, level.text)
+    return f"{text} " if re.search("[0-9A-Za-z]$", text) else text
 
 
 def _level(element: etree._Element) -> _Level:
-    form, text, start = (_child(element, tag) for tag in ("numFmt", "lvlText", "start"))
+    form = next((found for found in element.iter() if local(found) == "numFmt"), None)
+    restart = child(element, "lvlRestart")
     return _Level(
-        _value(form) if form is not None else "decimal",
-        _value(text) if text is not None else "",
-        _whole(_value(start), 1),
+        form=value(form) or "decimal",
+        text=value(child(element, "lvlText")),
+        start=whole(value(child(element, "start")), 1),
+        style=value(child(element, "pStyle")),
+        plain=is_on(child(element, "isLgl")),
+        restarts_after=None if restart is None else whole(value(restart), 0),
     )
-
-
-def _num_reference(properties: etree._Element) -> tuple[str, int] | None:
-    reference = _child(properties, "numPr")
-    if reference is None:
-        return None
-    number, depth = _child(reference, "numId"), _child(reference, "ilvl")
-    if number is None:
-        return None
-    return _value(number), _whole(_value(depth), 0)
-
-
-def _child(element: etree._Element, tag: str) -> etree._Element | None:
-    return next((child for child in element if local(child) == tag), None)
-
-
-def _value(element: etree._Element | None, name: str = "val") -> str:
-    if element is None:
-        return ""
-    return next((value for key, value in element.items() if etree.QName(key).localname == name), "")
-
-
-def _int(element: etree._Element, name: str) -> int:
-    return _whole(_value(element, name), 0)
-
-
-def _whole(text: str, otherwise: int) -> int:
-    """The whole number `text`, if it is one that Word could have written."""
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else otherwise

@@ -31,7 +31,7 @@ def codes(body, **more):
         ("各级工会&nbsp;要组织职工参加。", "stray-sign"),
         ("各级工会要■组织职工参加。", "stray-sign"),
         ("各级工会要锟斤拷组织职工参加。", "stray-sign"),
-        ("各级工会要�组织职工参加。", "stray-sign"),
+        ("各级工会要�组织职工参加。", "lost-text"),
         ("各级工会要<br/>组织职工参加。", "stray-sign"),
         ("认真学习《中国工会章程的有关规定，做到入脑入心。", "unpaired"),
         ("活动从5月10日至3月20日开展。", "window-reversed"),

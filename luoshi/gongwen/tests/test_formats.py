@@ -11,7 +11,9 @@ from docx.oxml.ns import qn
 from luoshi.gongwen import errors, read
 from luoshi.gongwen.flow import paragraphs
 from luoshi.gongwen.spread import spread
-from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html, make_ofd, make_pdf
+from luoshi.gongwen.tests.files import NOTICE, make_docx, make_html
+from luoshi.gongwen.tests.ofd_files import make_ofd
+from luoshi.gongwen.tests.pdf_files import make_pdf
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])

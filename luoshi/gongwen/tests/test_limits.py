@@ -8,7 +8,8 @@ import pytest
 
 from luoshi.gongwen import errors, read, read_bounded, read_text
 from luoshi.gongwen.command import main
-from luoshi.gongwen.tests.files import NOTICE, make_docx, make_pdf
+from luoshi.gongwen.tests.files import NOTICE, make_docx
+from luoshi.gongwen.tests.pdf_files import make_pdf
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from luoshi.campaigns.tests.stories import SAMPLE
-from luoshi.gongwen.tests.files import NOTICE, make_pdf
+from luoshi.gongwen.tests.files import NOTICE
+from luoshi.gongwen.tests.pdf_files import make_pdf
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -5,7 +5,8 @@ from django.urls import reverse
 from luoshi.campaigns.models import Notice
 from luoshi.campaigns.tests.stories import SAMPLE
 from luoshi.common.identifiers import new_uid
-from luoshi.gongwen.tests.files import NOTICE, make_docx, make_pdf
+from luoshi.gongwen.tests.files import NOTICE, make_docx
+from luoshi.gongwen.tests.pdf_files import make_pdf
 
 URL = reverse("notices:upload")
 LINES = "\n".join(NOTICE)
