@@ -110,7 +110,7 @@ def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> 
     planned = plan_items(outline, spans)
     phases = read_phases(outline, spans, years)
     spans = _outside_phases(spans, phases)
-    measures = read_measures(planned)
+    measures = () if years.telling else read_measures(planned)
     return replace(
         part,
         outline=outline,

@@ -105,10 +105,17 @@ def _sentence(window: Window, passage: Passage) -> str:
     return passage.text[start : stop if stop > 0 else None][:120]
 
 
+def _lasts(window: Window) -> bool:
+    """Whether a span is longer than some hours of one day."""
+    return window.start is None or window.start != window.end
+
+
 def read_deadlines(
     placed: list[tuple[str, Passage]], windows: list[Timed], years: Years
 ) -> tuple[Deadline, ...]:
     """The deadlines of a part, stated and implied by the ends of windows, each day and place once."""
     found = [deadline for heading, passage in placed for deadline in find_deadlines(passage, years, heading)]
-    found += window_deadlines([item for item in windows if item[0].precision != "third"], years)
+    found += window_deadlines(
+        [item for item in windows if item[0].precision != "third" and _lasts(item[0])], years
+    )
     return tuple(dict.fromkeys(found))
