@@ -95,7 +95,7 @@ def _letters(passage: Passage) -> Iterator[Doubt]:
 
 def doubts_of_part(part: Part) -> list[Doubt]:
     """The doubts that the reading of a part gives: fields not found, years taken from elsewhere, gaps."""
-    found = [*_missing(part), *_years(part)]
+    found = [*_missing(part), *_number(part), *_years(part)]
     found += _gaps(part.outline)
     return found
 
@@ -108,6 +108,14 @@ def _missing(part: Part) -> Iterator[Doubt]:
         yield Doubt("no-issuer", "没有找到发文机关。", "No issuer was found.")
     if not part.title:
         yield Doubt("no-title", "没有找到标题。", "No title was found.")
+
+
+def _number(part: Part) -> Iterator[Doubt]:
+    number = part.doc_number
+    if number and number.sure < 1:
+        zh = f"发文字号“{number.raw}”的年份缺少括号，请核对原文。"
+        en = f"The year of the number “{number.raw}” has lost a bracket; check the original."
+        yield Doubt("number-brackets", zh, en, number.place)
 
 
 def _years(part: Part) -> Iterator[Doubt]:
