@@ -22,6 +22,7 @@ HEAD = "丰工发〔2024〕7号\n关于开展活动的通知\n各县总工会：
         "“活动”，300场",
         "，300人",
         "2024年3月1日；",
+        "报告亿约",
     ],
 )
 def test_twenty_thousand_characters_take_less_than_two_seconds(unit):
