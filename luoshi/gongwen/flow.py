@@ -100,7 +100,7 @@ def _stands_alone(line: Passage) -> bool:
 def _continues(group: list[Passage], whole: str, line: Passage, measures: list[int], *, full: bool) -> bool:
     """Whether `line` goes on with the lines of `group`, whose text is `whole`; `full`: no letter more went in."""
     last, text = group[-1].folded, line.folded
-    if text[0] in _ATTACHED or (text[0] == "的" and ends_with_kind(text)):
+    if text[0] in _ATTACHED or (text[0] == "的" and (text == "的" or ends_with_kind(text))):
         return True
     mark = leading_mark(text)
     if mark and mark.style.endswith("half") and _is_open(whole):
