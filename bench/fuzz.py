@@ -8,9 +8,12 @@ A find is an exception that is no GongwenError, a reading of more than SECONDS o
 of memory beyond what the process had, or the death of the process. It is written to the folder with what was drawn;
 what is mended is kept as a test in luoshi/gongwen/tests/test_finds.py. Inputs are at most LENGTH characters long.
 
-The same inputs can be guided by coverage, where atheris is installed (it is no dependency of the project):
+The reading can also be guided by coverage, where atheris is installed (it is no dependency of the project):
 
-    python -c "import atheris; from bench.fuzz import check; atheris.Setup(['fuzz'], check); atheris.Fuzz()"
+    with atheris.instrument_imports(include=["luoshi.gongwen"]):
+        from bench.fuzz import check
+    atheris.Setup(["fuzz", "folder-of-inputs"], check)
+    atheris.Fuzz()
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ _BRACKETED = re.compile("（[^（）]*）")
 _CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
 # What a web page prints between headline and text: several keys on a line, or an office and a time of day.
 _PUBLISHED = re.compile(rf"{any_of('publication_keys')}：")
-_POSTED = re.compile(r"\s*[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}\s*$")
+_POSTED = re.compile(
+    r"\s*[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}\s*$"
+)
 _NUMBERED_PAGE = re.compile(r"\s*[-—] ?\d{1,3} ?[-—](?=[\u4e00-\u9fff（])")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
@@ -55,7 +57,9 @@ def _is_noise(line: Passage) -> bool:
     text = line.folded
     if _PAGE_NUMBER.match(text) or _CHROME.match(text) or _POSTED.match(text):
         return True
-    return len(text) < 160 and _PUBLISHED.match(text.lstrip()) is not None and len(_PUBLISHED.findall(text)) > 1
+    return (
+        len(text) < 160 and _PUBLISHED.match(text.lstrip()) is not None and len(_PUBLISHED.findall(text)) > 1
+    )
 
 
 def _plain(line: Passage) -> Passage:
@@ -109,7 +113,7 @@ def _stands_alone(line: Passage) -> bool:
 def _continues(group: list[Passage], whole: str, line: Passage, measures: list[int], *, full: bool) -> bool:
     """Whether `line` goes on with the lines of `group`, whose text is `whole`; `full`: no letter more went in."""
     last, text = group[-1].folded, line.folded
-    if text[0] in _ATTACHED:
+    if text[0] in _ATTACHED or (text[0] == "的" and (text == "的" or ends_with_kind(text))):
         return True
     mark = leading_mark(text)
     if mark and mark.style.endswith("half") and _is_open(whole):

@@ -25,7 +25,9 @@ _META = re.compile(rf"^({any_of('metadata_keys')})：(.*)$")
 _NOT_RECIPIENTS = re.compile(
     r"如下|现将|通知|^附|^联系|电话|^第.{1,3}[条章]|包括|要求|以下|一是|倡议|承诺|。|^\d|答：|问：|^一|规定|指出|强调|^来源|^作者|^时间|^日期"
 )
-_SALUTATION = re.compile(r"(?:同志|朋友|职工|工友|代表|委员|女士|先生|各位|们|领导|老师|教师|同学|员工|师生)[们]?：$")
+_SALUTATION = re.compile(
+    r"(?:同志|朋友|职工|工友|代表|委员|女士|先生|各位|们|领导|老师|教师|同学|员工|师生)[们]?：$"
+)
 _BRACKETED = re.compile(r"^（.*）$")
 _HEAD_LIMIT = 40
 
