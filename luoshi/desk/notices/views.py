@@ -79,7 +79,8 @@ def _save(request: HttpRequest, acting: Acting, notice: Notice) -> HttpResponse 
         )
     typed = form.write(Document.from_json(notice.reading))
     try:
-        actions.correct_notice(acting, notice, typed, revision=form.seen)
+        settled = {name: {"how": "as-printed", "words": ""} for name in form.settled}
+        actions.correct_notice(acting, notice, typed, revision=form.seen, settled=settled)
     except StaleForm as stale:
         messages.error(request, stale.text(get_language() or "zh"))
         differences = tuple(list_differences(Document.from_json(notice.corrected), typed))
