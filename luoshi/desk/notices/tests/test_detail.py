@@ -35,8 +35,9 @@ def saved() -> Document:
 
 def test_the_reading_stands_beside_the_original(officer, url):
     text = officer.get(url).content.decode()
-    assert '<mark class="read read-measure" title="措施">开展集中宣讲</mark>' in text
-    assert '<mark class="read read-window" title="时间安排">（5月至9月）</mark>' in text
+    assert 'data-targets="p1-measures-37-3" title="措施">开展集中宣讲</a>' in text
+    assert 'title="时间安排">（5月至9月）</a>' in text
+    assert 'id="p1-measures-37-3"' in text
     fields = fields_of(officer.get(url))
     assert fields["p0-doc_number"] == "澜工办发〔2026〕12号"
     assert (fields[f"{TALKS}-title"], fields[f"{TALKS}-start"], fields[f"{TALKS}-end"]) == (
@@ -119,11 +120,26 @@ def test_a_ticked_row_is_removed(officer, url):
     assert [one.title for one in saved().parts[1].measures][:2] == ["开展集中宣讲", "举办技能公开课"]
 
 
-def test_a_ticked_doubt_is_gone(officer, url):
-    document = sample_document()
-    name = f"event:29-{document.warnings[0].place.start}"
-    officer.post(url, fields_of(officer.get(url)) | {"settled": name})
+DOUBT = f"event:29-{sample_document().warnings[0].place.start}"
+
+
+def test_a_doubt_is_settled_with_who_and_when_and_may_be_opened_again(officer, url):
+    said = {f"doubt.{DOUBT}": "amended", f"words.{DOUBT}": "大赛于9月1日开幕；"}
+    officer.post(url, fields_of(officer.get(url)) | said)
     assert saved().warnings == ()
+    answer = officer.get(url)
+    text = answer.content.decode()
+    assert "已核对 1 处" in text and "周明远 于" in text and "大赛于9月1日开幕；" in text
+    officer.post(url, fields_of(answer) | {f"doubt.{DOUBT}": ""})
+    assert len(saved().warnings) == 1
+
+
+def test_a_doubt_that_reads_otherwise_must_say_how(officer, url):
+    said = {f"doubt.{DOUBT}": "amended", f"words.{DOUBT}": " "}
+    answer = officer.post(url, fields_of(officer.get(url)) | said | {THEME: "一起填的"})
+    assert answer.status_code == 422
+    assert "请写明应改成什么" in answer.content.decode()
+    assert fields_of(answer)[THEME] == "一起填的"
 
 
 @pytest.mark.parametrize(
