@@ -6,11 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.campaigns.corrections import DOUBTS, name_doubt
+from luoshi.campaigns.corrections import DOUBTS, Form, name_doubt
 from luoshi.desk.notices.stretches import Stretch, find_stretch
 from luoshi.desk.notices.traces import Trace, Traces
-from luoshi.gongwen import document as gongwen
-from luoshi.gongwen import plain
 
 WAYS = {"as-printed": _("按原文"), "amended": _("改为"), "dismissed": _("不是问题")}
 MOST_WORDS = 500
@@ -24,7 +22,7 @@ class ShownDoubt:
     """
 
     name: str
-    doubt: gongwen.Doubt
+    doubt: Form
     line: int
     from_line: int
     how: str
@@ -71,29 +69,29 @@ def show_doubts(
     """Every doubt of the reading, as typed where a form came back."""
     found = []
     for form in reading["warnings"]:
-        name, doubt = name_doubt(form), plain.read(gongwen.Doubt, form)
+        name, place = name_doubt(form), form.get("place")
         trace = traces.by_path.get(f"{DOUBTS}/{name}")
         said = typed.get(name, trace.row.now if trace else None)
-        line = doubt.place.line if doubt.place else 0
+        line = place["line"] if place else 0
         there = find_stretch(stretches, line)
         found.append(
             ShownDoubt(
                 name=name,
-                doubt=doubt,
+                doubt=form,
                 line=line,
                 from_line=0 if there == shown else there.first,
                 how=(said or {}).get("how", ""),
                 words=(said or {}).get("words", ""),
                 trace=trace,
-                raw=_raw(doubt.place, lines),
+                raw=_raw(place, lines),
             )
         )
     return found
 
 
-def _raw(place: gongwen.Place | None, lines: Mapping[int, str]) -> str:
+def _raw(place: Form | None, lines: Mapping[int, str]) -> str:
     """The words that a doubt is about, if they are few."""
-    if place is None or place.last_line > place.line:
+    if place is None or place["last_line"] > place["line"]:
         return ""
-    words = lines.get(place.line, "")[place.start : place.end]
+    words = lines.get(place["line"], "")[place["start"] : place["end"]]
     return words if len(words) <= 40 else ""

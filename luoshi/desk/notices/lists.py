@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -20,18 +21,8 @@ from luoshi.gongwen import document as gongwen
 MOST_ROWS = 400
 
 
-class RowSet(forms.BaseFormSet[Any]):
-    """The rows of one list; each can be ticked to be removed."""
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
-        form.fields["DELETE"].widget.attrs["class"] = "checkbox"
-
-
 SETS = {
-    name: forms.formset_factory(
-        row, formset=RowSet, extra=0, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS
-    )
+    name: forms.formset_factory(row, extra=0, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
     for name, row in ROWS.items()
 }
 
@@ -51,15 +42,19 @@ class ShownRow:
     trace: Trace | None
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def headline(self) -> str:
         return self.form.say(self.form.headline_of, " ")
 
-    @property
+    @cached_property
     def aside(self) -> str:
         return self.form.aside
 
     @property
+    def origin(self) -> forms.BoundField:
+        return self.form["origin"]
+
+    @cached_property
     def note(self) -> str:
         """How sure the reading is; what a person set is not doubted."""
         return "" if self.trace or self.form.item is None else say_how_sure(self.form.item)

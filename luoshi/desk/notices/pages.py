@@ -18,6 +18,8 @@ from luoshi.desk.notices.stretches import Stretch
 from luoshi.desk.notices.traces import Trace, Traces, find_traces
 from luoshi.people.access import Acting
 
+MOST_DOUBTS = 60
+
 
 @dataclass(frozen=True)
 class Removed:
@@ -119,13 +121,27 @@ class NoticeDetail:
         typed = self.form.settled
         return show_doubts(self.notice.reading, texts, self.traces, self.stretches, self.stretch, typed)
 
-    @property
+    @cached_property
     def open_doubts(self) -> list[ShownDoubt]:
         return [one for one in self.doubts if not one.is_settled]
 
     @property
+    def first_doubts(self) -> list[ShownDoubt]:
+        """As many as a page bears; those of the shown stretch before all others."""
+        here = sorted(self.open_doubts, key=lambda one: bool(one.from_line))
+        return here[:MOST_DOUBTS]
+
+    @property
+    def later_doubts(self) -> int:
+        return max(0, len(self.open_doubts) - MOST_DOUBTS)
+
+    @cached_property
     def settled_doubts(self) -> list[ShownDoubt]:
         return [one for one in self.doubts if one.is_settled]
+
+    @property
+    def last_settled(self) -> list[ShownDoubt]:
+        return sorted(self.settled_doubts, key=lambda one: bool(one.from_line))[:MOST_DOUBTS]
 
     @cached_property
     def parts(self) -> list[ShownPart]:
@@ -152,7 +168,9 @@ class NoticeDetail:
 
     @cached_property
     def disagreements(self) -> list[Disagreement]:
-        return [_disagreement(path) for path, trace in self.traces.by_path.items() if trace.keys]
+        return [_disagreement(path) for path, trace in self.traces.by_path.items() if trace.keys][
+            :MOST_DOUBTS
+        ]
 
     @cached_property
     def history(self) -> list[PastChange]:

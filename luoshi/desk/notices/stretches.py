@@ -1,5 +1,6 @@
 """A long document is shown and corrected a stretch at a time, so that a page stays light whatever its length."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -47,5 +48,5 @@ def cut_stretches(document: Document) -> tuple[Stretch, ...]:
 
 
 def find_stretch(stretches: tuple[Stretch, ...], line: int) -> Stretch:
-    """The stretch that holds a line; the first one for a line that is nowhere."""
-    return next((one for one in stretches if one.holds(line)), stretches[0])
+    """The stretch that holds a line; the nearest before a line that is nowhere."""
+    return stretches[max(0, bisect_right(stretches, line, key=lambda one: one.first) - 1)]
