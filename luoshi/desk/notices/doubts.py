@@ -7,8 +7,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.campaigns.corrections import DOUBTS, Form, name_doubt
+from luoshi.desk.notices.findings import Found
 from luoshi.desk.notices.stretches import Stretch, find_stretch
 from luoshi.desk.notices.traces import Trace, Traces
+from luoshi.gongwen import plain
+from luoshi.gongwen.document import Place
 
 WAYS = {"as-printed": _("按原文"), "amended": _("改为"), "dismissed": _("不是问题")}
 MOST_WORDS = 500
@@ -87,6 +90,15 @@ def show_doubts(
             )
         )
     return found
+
+
+def list_amended(doubts: list[ShownDoubt]) -> list[Found]:
+    """The words of the original that a person said to read otherwise."""
+    return [
+        Found("doubt", plain.read(Place, one.doubt["place"]), f"doubt-{one.name}", one.words)
+        for one in doubts
+        if one.is_settled and one.how == "amended" and one.raw
+    ]
 
 
 def _raw(place: Form | None, lines: Mapping[int, str]) -> str:

@@ -51,11 +51,15 @@ _KIND_OF = {
 
 @dataclass(frozen=True)
 class Found:
-    """A finding: what kind, where it was read, and the id of its field or row on the page."""
+    """A finding: what kind, where it was read, and the id of its field or row on the page.
+
+    `amended` is what the words should read, where a person said so of a doubt.
+    """
 
     kind: str
     place: Place
     target: str
+    amended: str = ""
 
     @property
     def label(self) -> str | Promise:

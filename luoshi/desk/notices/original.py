@@ -1,6 +1,6 @@
 """The lines of a document with what was read from them marked in place. Pure values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -54,6 +54,11 @@ class Piece:
         return " + ".join(dict.fromkeys(str(one.label) for one in self.found))
 
     @property
+    def amended(self) -> str:
+        """What the words should read, if a person said so."""
+        return next((one.amended for one in self.found if one.amended), "")
+
+    @property
     def target(self) -> str:
         return self.found[0].target
 
@@ -89,12 +94,14 @@ class _Span:
     end: int
 
 
-def mark_lines(document: Document, stretch: Stretch | None = None) -> tuple[ShownLine, ...]:
+def mark_lines(
+    document: Document, stretch: Stretch | None = None, amended: Iterable[Found] = ()
+) -> tuple[ShownLine, ...]:
     """The lines of a stretch (or all) in order, cut into pieces; where findings overlap the shorter leads."""
     lines = [line for line in document.lines if stretch is None or stretch.holds(line.number)]
     lengths = {line.number: len(line.text) for line in lines}
     spans: dict[int, list[_Span]] = {number: [] for number in lengths}
-    for found in list_findings(document):
+    for found in (*list_findings(document), *amended):
         place = found.place
         for number in range(place.line, max(place.line, place.last_line) + 1):
             if number in spans:

@@ -8,7 +8,7 @@ from luoshi.campaigns import queries
 from luoshi.campaigns.corrections import LISTS
 from luoshi.campaigns.models import Notice, Plan
 from luoshi.desk.notices.differences import Difference
-from luoshi.desk.notices.doubts import ShownDoubt, show_doubts
+from luoshi.desk.notices.doubts import ShownDoubt, list_amended, show_doubts
 from luoshi.desk.notices.heads import ShownHead, show_head
 from luoshi.desk.notices.history import PastChange, list_history, name_place, say_value
 from luoshi.desk.notices.lists import ListForm, ShownRow
@@ -113,7 +113,7 @@ class NoticeDetail:
 
     @cached_property
     def lines(self) -> tuple[ShownLine, ...]:
-        return mark_lines(self.form.document, self.stretch)
+        return mark_lines(self.form.document, self.stretch, list_amended(self.settled_doubts))
 
     @cached_property
     def doubts(self) -> list[ShownDoubt]:

@@ -1,5 +1,7 @@
 // A row is an editor that opens and closes: Enter is done with it, Escape puts back what stood there.
 
+import { isNarrow } from "./sides.js";
+
 const isText = (field) => field.matches("input:not([type=checkbox]):not([type=radio]):not([type=hidden]), select");
 
 function summaryOf(row) {
@@ -46,7 +48,18 @@ function moveOn(event) {
   fields[fields.indexOf(event.target) + 1]?.focus();
 }
 
+/** Where only one side is seen, an opened row shows the line that it was read from. */
+function quote(row) {
+  const line = document.querySelector(`#line-${Number(row.dataset.line)} .original-text`);
+  if (!row.open || !line || !isNarrow() || row.querySelector(".row-quote")) return;
+  const words = document.createElement("blockquote");
+  words.className = "row-quote";
+  words.textContent = line.textContent.trim();
+  row.querySelector(".finding-body").prepend(words);
+}
+
 export function watchEditors(form) {
+  form.addEventListener("toggle", (event) => { if (event.target.matches(".finding")) quote(event.target); }, true);
   form.addEventListener("keydown", press);
   form.addEventListener("keydown", moveOn);
   form.addEventListener("input", (event) => {
