@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.campaigns.corrections import DOUBTS, Form, name_doubt
 from luoshi.desk.notices.findings import Found
@@ -13,7 +14,11 @@ from luoshi.desk.notices.traces import Trace, Traces
 from luoshi.gongwen import plain
 from luoshi.gongwen.document import Place
 
-WAYS = {"as-printed": _("按原文"), "amended": _("改为"), "dismissed": _("不是问题")}
+WAYS = {
+    "as-printed": _("按原文"),
+    "amended": pgettext_lazy("what the original should read", "改为"),
+    "dismissed": _("不是问题"),
+}
 MOST_WORDS = 500
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.campaigns.corrections import name_doubt
 from luoshi.desk.notices.lists import name_all
@@ -25,7 +26,7 @@ LABELS: dict[str, str | Promise] = {
     "theme": _("主题"),
     "contact": _("联系人"),
     "report": _("报送"),
-    "basis": _("依据"),
+    "basis": pgettext_lazy("of a document", "依据"),
     "phase": _("阶段"),
     "measure": _("措施"),
     "window": _("时间安排"),

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.desk.notices.findings import Found, list_findings
 from luoshi.desk.notices.stretches import Stretch
@@ -26,7 +27,7 @@ GROUPS: dict[str, tuple[str | Promise, frozenset[str]]] = {
     "requirement": (_("要求"), frozenset({"requirement"})),
     "figure": (_("数字"), frozenset({"figure", "limit"})),
     "people": (_("联系和报送"), frozenset({"contact", "report"})),
-    "basis": (_("依据"), frozenset({"basis"})),
+    "basis": (pgettext_lazy("of a document", "依据"), frozenset({"basis"})),
     "outline": (_("提纲"), frozenset({"outline"})),
 }
 _GROUP_OF = {kind: group for group, (_name, kinds) in GROUPS.items() for kind in kinds}

@@ -170,7 +170,7 @@ ROWS: dict[str, type[Row]] = {
 # (one of them, several of them, the button that adds one)
 NAMES = {
     "contacts": (_("联系人"), pgettext_lazy("several", "联系人"), _("添加联系人")),
-    "basis": (_("依据"), pgettext_lazy("several", "依据"), _("添加依据")),
+    "basis": (pgettext_lazy("of a document", "依据"), pgettext_lazy("several", "依据"), _("添加依据")),
     "phases": (_("阶段"), pgettext_lazy("several", "阶段"), _("添加阶段")),
     "measures": (_("措施"), pgettext_lazy("several", "措施"), _("添加措施")),
     "requirements": (_("要求"), pgettext_lazy("several", "要求"), _("添加要求")),
