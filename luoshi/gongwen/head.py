@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Day
 from typing import Any
 
-from luoshi.gongwen.chars import fold
+from luoshi.gongwen.chars import bare, fold
 from luoshi.gongwen.dates import find_dates, only_date
 from luoshi.gongwen.document import DocNumber, Finding
-from luoshi.gongwen.kinds import ends_with_kind
+from luoshi.gongwen.kinds import ends_with_kind, issued_title
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.names import is_organisation, split_recipients
 from luoshi.gongwen.numbers import find_numbers, own_number
@@ -166,11 +166,13 @@ def _with_recipients(head: Head, passage: Passage, index: int) -> Head:
 def _with_title(head: Head) -> Head:
     """Put the title together from the lines that looked like nothing else."""
     texts = [(index, passage) for index, passage in head.texts]
-    last = next((spot for spot, (_, passage) in enumerate(texts) if ends_with_kind(passage.text)), None)
+    last = _last_of_title(texts, head)
     if last is None:
         return _untitled(head)
     first = last
     while first > 0 and _joins_title(texts[first - 1], texts[first]):
+        if bare(texts[first - 1][1].text) in bare("".join(line.text for _, line in texts[first : last + 1])):
+            break
         first -= 1
     lines = [passage for _, passage in texts[first : last + 1]]
     title = (
@@ -185,6 +187,15 @@ def _with_title(head: Head) -> Head:
     return replace(
         head, title=title, subtitle=subtitle, letterhead=letterhead, findings=(*head.findings, found)
     )
+
+
+def _last_of_title(texts: list[tuple[int, Passage]], head: Head) -> int | None:
+    """The line that ends the title: a web page's headline gives way to the title right above the recipients."""
+    ends = [spot for spot, (_, passage) in enumerate(texts) if ends_with_kind(passage.text)]
+    nearest = [spot for spot in ends if texts[spot][0] == head.body_from - 2 and head.recipients]
+    if nearest and not issued_title(texts[ends[0]][1].text):
+        return nearest[0]
+    return ends[0] if ends else None
 
 
 def _joins_title(before: tuple[int, Passage], after: tuple[int, Passage]) -> bool:
