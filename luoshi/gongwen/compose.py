@@ -68,7 +68,7 @@ def _part(piece: Slice, outer: Part | None, *, flat: bool) -> tuple[Part, list[D
         title=head.title,
         subtitle=head.subtitle,
         letterhead=head.letterhead and f"{head.letterhead}文件",
-        recipients=head.recipients,
+        recipients=() if piece.labelled else head.recipients,
         date=closing.date or head.date or closing.printed_on,
         date_raw=closing.date_raw or head.date_raw,
         attachments=closing.attachments,
@@ -156,20 +156,26 @@ def _cited(piece: Slice) -> tuple[DocNumber, ...]:
 def _kind(piece: Slice) -> str:
     """The kind that the title names, else the one the text announces (现通知如下), else a newspaper piece."""
     kind = kind_of(piece.head.title)
-    if kind:
+    if kind or piece.labelled:
         return kind
     text = "\n".join(passage.text for passage in piece.passages)
     announced = announced_kind(text)
-    if announced and (piece.head.recipients or piece.closing.issuers):
+    if announced == "纪要" or (announced and (piece.head.recipients or piece.closing.issuers)):
         return announced
     return "新闻" if is_news(text) or not (piece.head.recipients or piece.head.number) else ""
 
 
 def _issuers(piece: Slice) -> tuple[str, ...]:
-    """Signature and letterhead; if neither is there, the organisation that opens the title."""
+    """Signature and letterhead; if neither is there, the organisation that opens the title.
+
+    An attachment has issuers only if it is signed and dated: what else its form names are blanks to fill.
+    """
+    if piece.labelled:
+        return piece.closing.issuers if piece.closing.date else ()
     if not kind_of(piece.head.title):
         return tuple(dict.fromkeys([*split_names(piece.head.letterhead), *piece.closing.issuers]))
     names = [*split_names(piece.head.letterhead), *piece.closing.issuers]
+    names = names or split_names(piece.head.authors)
     if not names:
         opening = leading_organisation(piece.head.title)
         names = split_names(opening) if opening else []

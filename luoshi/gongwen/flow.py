@@ -27,6 +27,9 @@ _PUBLISHED = re.compile(rf"{any_of('publication_keys')}：")
 _POSTED = re.compile(
     r"\s*[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}\s*$"
 )
+_FILE_NAME = re.compile(
+    r"\s*[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)\s*$", re.ASCII | re.IGNORECASE
+)
 _NUMBERED_PAGE = re.compile(r"\s*[-—] ?\d{1,3} ?[-—](?=[\u4e00-\u9fff（])")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
@@ -55,7 +58,7 @@ def paragraphs(lines: list[Passage]) -> list[Passage]:
 def _is_noise(line: Passage) -> bool:
     """A page number or the furniture of a web page."""
     text = line.folded
-    if _PAGE_NUMBER.match(text) or _CHROME.match(text) or _POSTED.match(text):
+    if any(pattern.match(text) for pattern in (_PAGE_NUMBER, _CHROME, _POSTED, _FILE_NAME)):
         return True
     return (
         len(text) < 160 and _PUBLISHED.match(text.lstrip()) is not None and len(_PUBLISHED.findall(text)) > 1

@@ -79,6 +79,12 @@ def split_recipients(text: str) -> list[str]:
     return names
 
 
+def is_list_of_organisations(text: str) -> bool:
+    """Whether at least half of what a line lists are names of organisations."""
+    names = split_recipients(text)
+    return sum(is_organisation(name) for name in names) >= max(1, len(names) / 2)
+
+
 def _split_outside(text: str, marks: str) -> list[str]:
     """The pieces of a text between marks that stand outside brackets."""
     pieces, depth, start = [], 0, 0
