@@ -43,18 +43,21 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
         parts.append(part)
         doubts += doubts_of_part(part) + found
     doubts += find_unlisted(passages, parts)
-    return Document(_attach_issued(parts), lines, tuple(doubts), kind, name)
+    labelled = tuple(part.title for part, piece in zip(parts, slices, strict=True) if piece.labelled)
+    return Document(_attach_issued(parts, labelled), lines, tuple(doubts), kind, name)
 
 
-def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
-    """A document issued by an unsigned notice and printed after it is its attachment."""
+def _attach_issued(parts: list[Part], labelled: tuple[str, ...]) -> tuple[Part, ...]:
+    """What no note lists but is printed after a notice: the document that it issues unsigned, and 附件1."""
     if not parts:
         return ()
     first, *inner = parts
     issued = bare(issued_title(first.title))
     titles = tuple(part.title for part in inner if issued and bare(part.title) == issued)
-    if titles and not first.attachments and first.date is None:
+    if not first.attachments and first.date is None and titles:
         first = replace(first, attachments=titles)
+    elif not first.attachments:
+        first = replace(first, attachments=tuple(filter(None, labelled)))
     return (first, *inner)
 
 

@@ -84,8 +84,9 @@ def test_a_covering_note_of_a_web_page_goes_behind_the_document_that_it_forwards
 
 def test_every_attachment_reproduced_in_full_is_a_part():
     tail = "附件1：\n报名表\n姓名 单位\n张三 机械厂\n附件2：\n参赛名单\n李四 纺织厂\n王五 钢厂\n"
-    titles = [part.title for part in read_text(FORWARDED + tail).parts]
-    assert titles[1:] == ["报名表", "参赛名单"]
+    notice, *forms = read_text(FORWARDED + tail).parts
+    assert [form.title for form in forms] == ["报名表", "参赛名单"]
+    assert notice.attachments == ("报名表", "参赛名单")
 
 
 def test_authors_below_the_title_of_a_reproduced_document_are_its_issuers():
