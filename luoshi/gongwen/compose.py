@@ -106,13 +106,15 @@ def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> 
     news = part.kind == "新闻"
     windows = read_windows(placed, years, news=news)
     outline = build_outline(items, flat=flat)
-    deadlines = () if news else read_deadlines(placed, windows, years)
+    deadlines = () if news else read_deadlines(placed, windows, years, part.issuers)
     spans = tuple(window for window, _, _ in windows)
     facts, limits = settle_figures(placed, part.kind)
     reports = () if news else read_reports(body, deadlines)
     planned = plan_items(outline, spans)
     phases = read_phases(outline, spans, years)
     spans = _outside_phases(spans, phases)
+    if not news:  # a day on which something takes place is an event, among the deadlines
+        spans = tuple(window for window in spans if not window.is_one_day)
     measures = () if years.telling else read_measures(planned)
     return replace(
         part,

@@ -14,6 +14,7 @@ from luoshi.gongwen import plain
 
 Precision = Literal["day", "third", "month", "year", "event", "none"]
 Comparator = Literal["exact", "over", "under", "about"]
+End = Literal["", "start", "end"]
 DeadlineKind = Literal["submit", "complete", "window_end", "event", "recurring", "relative"]
 Role = Literal["", "theme", "time", "understand", "do", "require", "define"]
 Reason = Literal["part", "total", "persons-and-times", "cumulative", "planned", "repeated"]
@@ -91,6 +92,7 @@ class Window:
 
     `year_from` is empty when the year is printed there, else it says where the year was taken from.
     If no year is known (`year_known` false) both days carry the year 4 and are written without it.
+    `month_end` names the end that was printed as a month beside a day (2月至3月1日).
     Precision `third` is that of 上旬, 中旬 and 下旬. `recurring` is the word that says so (每年, 逢), `within` the
     time allowed after `start_event` (30日, 5个工作日); such spans have no days.
     `measure` is the path of the measure it belongs to, empty for a span in running text; `resolved` says that
@@ -109,8 +111,14 @@ class Window:
     measure: str = ""
     year_known: bool = True
     resolved: bool = False
+    month_end: End = ""
     place: Place | None = None
     sure: float = 1.0
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it is a day on which something takes place, such as a meeting."""
+        return self.precision == "day" and self.start is not None and self.start == self.end
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,23 @@ _DONE = re.compile(r"(?:实际|已经?|现)(?=[\u4e00-\u9fff])|完成")
 _FULFILLED = re.compile(r"完成[^，。；]{0,12}$")
 _NAMED = re.compile(r"[“《][^“”《》]{0,40}[”》]")
 _RULES = re.compile(r"不少于|至少|不超过|不低于|限报|每(?:个|家)?(?:单位|县|市|区|企业|基层工会)")
+_TIMELY = re.compile(r"^(?:20\d\d年，|20\d\d年以来)(?!.{0,120}(?:将|拟|要))")
+# What a procedure ended in: 经专家评审和公示，认定12家.
+_CHOSEN = re.compile(
+    r"经(?!费|营|济|验).{2,60}?(?:程序|评审|评选|推荐|投票|审核|公示|研究|考察|评议|遴选).{0,60}(?:认定|确定|选定|评定|命名|选出|评出|公布)[^，。；]{0,16}$"
+)
+_NOT_CHOSEN = re.compile(r"拟|将(?=[认确选评命])|每|计划")
+# What is asked for or must be met by those who apply, and who a body is made up of.
+_ASKED = re.compile(r"请求|提请|恳请|建议[^的]")
+_THRESHOLD = re.compile(r"^）?(?:（含[^（）]{0,12}）)?[及或]?以[上下内]")
+_MORE = re.compile(r"^[及或]以[上下]")
+_BUT_TOLD = re.compile(r"截至|目前|已经?(?=[\u4e00-\u9fff])|去年|同比")
+_MEMBERS = re.compile(r"^[\u4e00-\u9fff、]{0,12}组成")
 # No sentence that matters is longer, and a text without full stops must not be searched again and again.
 _REACH = 400
 _STOCK = re.compile(r"全[省市县区国]$")
 _NOT_FIGURE_AFTER = re.compile(r"(?:[号楼室栋]|年(?!来)|级|类(?:别)?|名单|次会议|次全会|届|制|日游)")
+_ROUND_THE_CLOCK = re.compile("值班|值守|服务|热线|在线|不间断|畅通|开放|轮|监测|待命")
 TELLING = {"新闻", "通报", "总结", "报告", "函", "复函", "答复", "讲话", "批复", "公报", "贺信", "慰问信"}
 
 
@@ -89,6 +102,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 3]
     if re.search(r"[第附表图款条之〔]$|[一-龥]路$|附件$|[年月]$", before) and match["unit"] not in ("%",):
         return not re.search(r"[年月]$", before) or match["unit"] == "个月"
+    if _MORE.match(after) or (match["unit"] == "小时" and _ROUND_THE_CLOCK.match(text, match.end())):
+        return True
     if match["unit"] == "届" and len(match["number"]) == 4:
         return True
     if len(match["number"]) > 6 and not match["scale"] and not re.search("[.,，]", match["number"]):
@@ -131,4 +146,20 @@ def _sentence_start(text: str, spot: int) -> int:
 def _is_fact(match: re.Match[str], kind: str, lead: str, *, narrated: bool) -> bool:
     if LIMIT.search(match["before"]) or re.search("^预计|拟|预计[^，]*$", lead[-120:]) or _is_planned(lead):
         return False
-    return kind in TELLING or bool(_FACT.search(lead)) or (narrated and bool(_STOCK.search(lead)))
+    if _ASKED.search(lead[-120:]) or ("由" in lead and _MEMBERS.match(match.string[match.end() :][:24])):
+        return False
+    if kind in TELLING:
+        return True
+    if _THRESHOLD.match((match["after"] or "") + match.string[match.end() :][:16]):
+        return bool(_BUT_TOLD.search(lead[-20:].split("、")[-1]))
+    return bool(_FACT.search(lead) or _is_chosen(lead)) or (narrated and _is_narrated(lead))
+
+
+def _is_chosen(lead: str) -> bool:
+    """Whether a procedure that is over chose so many."""
+    return bool(_CHOSEN.search(lead[-200:])) and not _NOT_CHOSEN.search(lead[-40:])
+
+
+def _is_narrated(lead: str) -> bool:
+    """Whether a notice tells before its outline what there is in the country or what was done in a year."""
+    return bool(_STOCK.search(lead) or _TIMELY.match(lead))

@@ -30,8 +30,11 @@ def write(value: Any) -> Any:
 
 def _as_printed(form: dict[str, Any]) -> dict[str, Any]:
     start = 0 if form["year_known"] else 5
-    stop = 7 if form["precision"] == "month" and not form["resolved"] else 10
-    return form | {key: form[key] and form[key][start:stop] for key in ("start", "end")}
+    whole = form["precision"] == "month"
+    months = {key for key in ("start", "end") if (whole or key == form["month_end"]) and not form["resolved"]}
+    return form | {
+        key: form[key] and form[key][start : 7 if key in months else 10] for key in ("start", "end")
+    }
 
 
 @cache

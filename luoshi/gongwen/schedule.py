@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from luoshi.gongwen.deadlines import find_deadlines, window_deadlines
+from luoshi.gongwen.deadlines import find_deadlines
 from luoshi.gongwen.document import Deadline, Window
+from luoshi.gongwen.implied import window_deadlines
 from luoshi.gongwen.outline import Item, cut_item
 from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.senders import names_of
 from luoshi.gongwen.spans import later_by_a_year
 from luoshi.gongwen.windows import find_windows, planned_years, reported_windows, single_window
 from luoshi.gongwen.years import Years
 
 _TIME = re.compile(r"(?:时间|日期|周期)$")
-_LABELLED = re.compile(r"^.{0,8}(?:时间|日期|周期)(?:安排)?：")
+_LABELLED = re.compile(r"^(?!.{0,8}截[止至稿]).{0,8}(?:时间|日期|周期)(?:安排)?：")
 
 Timed = tuple[Window, str, str]
 
@@ -111,11 +113,16 @@ def _lasts(window: Window) -> bool:
 
 
 def read_deadlines(
-    placed: list[tuple[str, Passage]], windows: list[Timed], years: Years
+    placed: list[tuple[str, Passage]], windows: list[Timed], years: Years, issuers: tuple[str, ...]
 ) -> tuple[Deadline, ...]:
     """The deadlines of a part, stated and implied by the ends of windows, each day and place once."""
-    found = [deadline for heading, passage in placed for deadline in find_deadlines(passage, years, heading)]
-    found += window_deadlines(
+    names = names_of(issuers)
+    found = [
+        deadline for heading, passage in placed for deadline in find_deadlines(passage, years, heading, names)
+    ]
+    stated = {(deadline.date, deadline.place.line) for deadline in found if deadline.place}
+    implied = window_deadlines(
         [item for item in windows if item[0].precision != "third" and _lasts(item[0])], years
     )
+    found += [one for one in implied if one.place is None or (one.date, one.place.line) not in stated]
     return tuple(dict.fromkeys(found))

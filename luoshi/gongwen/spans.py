@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from luoshi.gongwen.document import Precision, Window
-from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve, year_of
+from luoshi.gongwen.document import End, Precision, Window
+from luoshi.gongwen.moments import Moment, make_moment, number, pattern, resolve, year_of
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.years import Years
 
@@ -34,11 +34,11 @@ _MONTHS = re.compile(
     rf"{_YEAR}(?<![\d.])(?P<m>\d{{1,2}})(?:{_DASH}|至|到)(?P<z>[次翌]年)?(?P<n>\d{{1,2}})月份?(?!\d)"
 )
 _FROM_NOW = re.compile(
-    r"(?:从|自)?(?:即日|现在|今日|(?:本?通知)?(?:印发|下发|发布|发文)之日)起，?(?:开始，?)?(?:至|到|持续至|持续到|[-—])"
+    r"(?:从|自)?(?:即日|现在|今日|(?:本?(?:通知|通告|公告|方案))?(?:印发|下发|发布|发文)之[日时])起，?(?:开始，?)?(?:至|到|截[至止]到?|持续至|持续到|[-—])"
     rf"(?:{pattern('b')}|(?P<be>(?:(?:19|20)\d\d年|今年|当年|年)[底末]))"
 )
 _QUARTERS = re.compile(
-    rf"{_YEAR}(?:第?(?P<q>[一二三四])(?:(?:{_DASH}|至|到|、)第?(?P<r>[一二三四]))?季度|(?P<h>[上下])半年)"
+    rf"{_YEAR}(?:第?(?P<q>[一二三四])(?:(?:{_DASH}|至|到|、)第?(?P<r>[一二三四]))?季度|(?P<h>[上下])半年)(?![底末])"
     r"(?=[^，。；]{0,4}(?:[，）：]|开展|组织|举办|完成|召开|启动|实施|进行|集中|开始|前))"
 )
 _HOURS = re.compile(rf"{pattern('a')}{_WEEKDAY}{_CLOCK}(?:{_DASH}|至|到){_CLOCK}")
@@ -60,7 +60,15 @@ def between(first: Moment | None, last: Moment | None) -> Window | None:
     if not known:
         first, last = first.undated(), last.undated()
     source = first.year_from or last.year_from
-    return Window("", first.first, last.last, exact, source, year_known=known, sure=0.9 if source else 1.0)
+    window = Window("", first.first, last.last, exact, source, year_known=known, sure=0.9 if source else 1.0)
+    return replace(window, month_end=_month_end(first, last)) if exact == "day" else window
+
+
+def _month_end(first: Moment, last: Moment) -> End:
+    """The end of a span of days that was printed as a whole month (2月至3月1日)."""
+    if first.whole_month:
+        return "start"
+    return "end" if last.whole_month else ""
 
 
 def is_reversed(ends: Ends) -> bool:
@@ -88,17 +96,19 @@ def _span(match: re.Match[str], years: Years, before: str) -> Ends:
 
 def _in_same_year(match: re.Match[str], last: Moment) -> Moment | None:
     """The last day in the year of the first: so the two stand reversed, which a person must see."""
-    day = int(match["bd"]) if match["bd"] else None
-    same_year = last.year - (last.first.month < int(match["am"]))
+    day = number(match["bd"]) if match["bd"] else None
+    same_year = last.year - (last.first.month < number(match["am"]))
     return make_moment(same_year, last.first.month, day, match["bx"] or "", last.year_from)
 
 
 def _year_end(printed: str, year: int, source: str) -> Moment | None:
     stated = re.match(r"\d{4}", printed)
-    return make_moment(int(stated.group()) if stated else year, 12, None, "", source)
+    return make_moment(int(stated.group()) if stated else year, 12, None, "底", source)
 
 
 def _dotted(match: re.Match[str], years: Years, before: str) -> Ends:
+    if match["s"] == "-" and not match["d"] and not match["y2"]:
+        return None, None  # 2024-03-10 is a day
     year = int(match["y"])
     later = int(match["y2"]) if match["y2"] else year
     start, end = (int(match[name]) if match[name] else None for name in "de")
@@ -158,6 +168,8 @@ def from_now(match: re.Match[str], ends: Ends) -> Window | None:
     return Window("", None, last.last, "day", "", start_event="即日起", year_known=known)
 
 
+# Some hours of a day are an event, no span.
+HOURS = _HOURS
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years, str], Ends]], ...] = (
     (_FROM_NOW, _from_now),
     (_HOURS, _hours),

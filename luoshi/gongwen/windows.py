@@ -11,14 +11,22 @@ from luoshi.gongwen.document import Window
 from luoshi.gongwen.moments import pattern, resolve
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.spans import alone, between, from_now, is_reversed, later_by_a_year
+from luoshi.gongwen.words import any_of
 from luoshi.gongwen.years import Years
 
 _OPENING = re.compile(pattern("a"))
 _YEARS = re.compile(r"(?<!\d)(?P<y>20\d\d)年?(?:[-—~～]{1,2}|至|到)(?P<z>20\d\d)年(?!度)")
-_LASTS = re.compile(
-    r"(?:时间|周期|期限|年限|实施期|有效期|用)(?:为|是|：|暂定)?$|[从自在于]$|^(?:，|在|开展|实施|集中|期间|起|每年)"
+_LASTS_BEFORE = re.compile(r"(?:时间|周期|年限|实施期|用)(?:为|是|：|暂定)?$")
+_LASTS_AFTER = re.compile(r"，|在|开展|实施|集中|期间|起|每年")
+# What a span is not of the work but of: figures, papers and rules.
+_OF_RECORDS_BEFORE = re.compile(
+    r"(?:有效期|效期|施行|试行期|(?:政策|执行|实施|缓缴|补贴)期限?|任期|聘期|服务期|合同期|学制|计算|统计|数据|报告期|考核期|评价期|评估期|所属期|年龄|资格"
+    r"|履职|任职|近|发票|凭证|保质期|保险期|成果|业绩)[^，。；]{0,10}$"
 )
-_PAST = re.compile(r"期间(?:完成|取得|发生|入职|公开发表|获得)|以来|出生|取得的|完成的|毕业")
+_OF_RECORDS_AFTER = re.compile(
+    rf"^(?:期间|之间|内|间)?(?:以来|出生|的?(?:(?!{any_of('hand_in')}|公布|公示|组织|开展|完成|收集|核|统计|发放|支付|缴)[\u4e00-\u9fff]){{0,8}}(?:费|收据|发票|票据|凭证|数据|报表|工资|薪酬|流水|资金|收入|成绩|业绩|成果|账|财务|规划|学年|年度|台账)"
+    rf"|[^，。；：]{{0,14}}?(?:{any_of('past_acts')}|完成|申请|缴纳|开展|举办|实施|组织|参加|从事)[^，。；：]{{0,16}}的)"
+)
 _TOLD = re.compile(r"[了曾]|已(?!经?(?:报名|申报))|先后|累计|圆满|荣获")
 _RELATIVE_YEAR = re.compile(r"[今本当去]年")
 _PLANS = re.compile(r"时间|期限|[将拟要须请从自]|定于|安排|计划|阶段|为期")
@@ -35,7 +43,7 @@ def find_windows(passage: Passage, years: Years) -> list[Window]:
     taken: set[int] = set()
     found: list[tuple[int, Window]] = []
     for match, ends in _ends(text, years):
-        if _is_free(match, taken) and not _PAST.match(text[match.end() : match.end() + 6]):
+        if _is_free(match, taken) and match.start() not in cited and not _is_of_records(text, match):
             window = from_now(match, ends)
             if window:
                 coming = _coming(window, years, text, match)
@@ -63,6 +71,12 @@ def _ends(text: str, years: Years) -> list[tuple[re.Match[str], spans.Ends]]:
 def _before(text: str, match: re.Match[str]) -> str:
     """What stands before a span, as far back as a year of the same sentence may stand."""
     return text[max(0, match.start() - 400) : match.start()]
+
+
+def _is_of_records(text: str, match: re.Match[str]) -> bool:
+    """Whether what was done or paid in a span is asked for, or a rule is in force, and nothing takes place."""
+    before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 40]
+    return bool(_OF_RECORDS_BEFORE.search(before) or _OF_RECORDS_AFTER.match(after))
 
 
 def _is_free(match: re.Match[str], taken: set[int]) -> bool:
@@ -125,8 +139,8 @@ def planned_years(passage: Passage) -> list[Window]:
     return [
         window
         for match, window in _years(passage)
-        if _LASTS.search(text[max(0, match.start() - 8) : match.start()])
-        or _LASTS.match(text[match.end() : match.end() + 4])
+        if _LASTS_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
+        or _LASTS_AFTER.match(text[match.end() : match.end() + 4])
     ]
 
 

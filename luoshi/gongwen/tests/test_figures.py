@@ -60,3 +60,32 @@ def test_a_quota_in_a_notice_is_no_fact_but_a_result_is():
         for text in ("每县推荐2名。", "截至目前，全市已建成书屋80家。")
     )
     assert (rule.is_fact, fact.is_fact) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fact"),
+    [
+        ("经专家评审和社会公示等程序，市总工会认定12家单位为示范基地。", True),
+        ("拟经评审认定12家单位为示范基地。", False),
+        ("累计缴费36个月（含36个月）以上的职工可以申请。", False),
+        ("已完成登记、排名本专业30％以内的同学可以申请。", False),
+        ("截至目前，全市建成书屋80家以上。", True),
+        ("提升投资和建设便利度（7项）。", False),
+    ],
+)
+def test_a_notice_states_what_was_chosen_and_not_what_applicants_need(text, is_fact):
+    found = find_figures(of_line(Line(1, 1, text)), "通知")
+    assert {counted.is_fact for counted in found} == {is_fact}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["严格执行24小时值班制度", "由市总工会等12个部门和单位组成", "丰收市请求，投入5亿元建设体育馆"],
+)
+def test_names_members_and_requests_are_no_facts(text):
+    assert not any(one.is_fact for one in find_figures(of_line(Line(1, 1, text)), "函"))
+
+
+def test_what_a_year_brought_is_told_before_the_outline():
+    text = "2023年，全国总工会部署在6个城市开展试点。"
+    assert [one.is_fact for one in find_figures(of_line(Line(1, 1, text)), "通知", narrated=True)] == [True]

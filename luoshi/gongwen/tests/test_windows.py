@@ -112,8 +112,10 @@ def test_stages_of_an_undated_plan_follow_one_another_over_the_years_end():
     ]
 
 
-def test_a_day_with_hours_is_a_span_of_that_day():
-    assert windows("会议定于4月23日（星期二）下午14:30至16:00召开。") == [("2024-04-23", "2024-04-23")]
+def test_a_day_with_hours_is_an_event_and_no_span():
+    part = notice("会议定于4月23日（星期二）下午14:30至16:00召开。")
+    assert part.windows == ()
+    assert [(str(one.date), one.kind) for one in part.deadlines] == [("2024-04-23", "event")]
 
 
 @pytest.mark.parametrize(
@@ -178,3 +180,33 @@ def test_a_measure_has_the_span_of_its_text_or_of_its_first_item():
     )
     spans = [(str(one.window.start), str(one.window.end)) if one.window else None for one in part.measures]
     assert spans == [("2024-05-01", "2024-06-30"), ("2024-07-01", "2024-07-10"), None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "提供2024年1-3月工资发放流水。",
+        "申报2023年5月至2024年4月期间发表的论文。",
+        "补贴2024年3月至8月实际缴纳的社会保险费。",
+        "政策执行期限为2024年4月1日至2024年12月31日。",
+        "有效期自2024年4月1日至2026年3月31日。",
+        "《技能提升行动方案（2024年3月—2025年12月）》已经印发。",
+        "在2024-2025年服务业发展资金中安排。",
+        "发布日期：2024-03-10浏览次数：64",
+        "申报截止时间：2024年8月30日。",
+    ],
+)
+def test_spans_of_records_rules_and_cited_titles_are_none_of_the_work(sentence):
+    assert windows(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "window"),
+    [
+        ("推荐阶段（2024年4月-5月10日）。", ("2024-04", "2024-05-10")),
+        ("推荐阶段（2024年4月10日-5月）。", ("2024-04-10", "2024-05")),
+        ("自本通告发布之时起，截至4月10日18时前登记。", ("2024-03-05", "2024-04-10")),
+    ],
+)
+def test_each_end_is_written_as_exactly_as_it_was_printed(sentence, window):
+    assert windows(sentence) == [window]

@@ -1,0 +1,45 @@
+"""Days that a span of time implies: its last one, if the recipients act in it; the only one of an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from luoshi.gongwen.deadlines import ATTENDED, HAND_IN, SENDER_ACT, WORK
+from luoshi.gongwen.document import Deadline, DeadlineKind, Window
+from luoshi.gongwen.years import Years
+
+_HELD = re.compile(r"举行|举办|召开|放假|开幕|休市|停课")
+_ALL = re.compile(r"各(?:级|地|单位|市|县|区|部门|基层)")
+
+
+def window_deadlines(windows: list[tuple[Window, str, str]], years: Years) -> list[Deadline]:
+    """The last days of spans in which the recipients act, and single days that are kept free for something.
+
+    With a span go its heading and its sentence.
+    """
+    found = []
+    for window, heading, sentence in windows:
+        past = years.signed is not None and window.end is not None and window.end < years.signed
+        kind = _kind_of_span(f"{heading} {sentence}", is_one_day=window.is_one_day)
+        if kind and window.end and window.year_known and not past:
+            what = heading or sentence[:60]
+            last = Deadline(window.raw, window.end, what, kind, window.precision, window.year_from)
+            found.append(replace(last, place=window.place, sure=0.8))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _kind_of_span(around: str, *, is_one_day: bool) -> DeadlineKind | None:
+    """None if the sender acts in a span, or holds something then that the recipients only come to.
+
+    Kept for the next span of the same sentence, which may hold very many.
+    """
+    acts = SENDER_ACT.findall(around)
+    if is_one_day:
+        return None if any(not ATTENDED.match(act) for act in acts) else "event"
+    held = _HELD.search(around) and not _ALL.search(around)
+    if acts or held:
+        return None
+    return "window_end" if WORK.search(around) or HAND_IN.search(around) else None
