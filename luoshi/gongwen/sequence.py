@@ -78,6 +78,7 @@ def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
             "article",
             "phase",
             "han",
+            "han-dot",
         )
     )
 
