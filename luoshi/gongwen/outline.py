@@ -126,9 +126,19 @@ def _part(items: list[Item]) -> None:
 
 
 def _is_glued(items: list[Item]) -> bool:
-    """Whether an item of the list begins or ends within a line; ；ends what is but a part of a sentence."""
-    within = not all(item.passage.ends_line for item in items)
+    """Whether a line end is missing: within a line, or where others of the list have a heading on its own.
+
+    What ends with ；is but a part of a sentence.
+    """
+    alone = sum(_stands_alone(item) for item in items)
+    within = not all(item.passage.ends_line for item in items) or 0 < alone < len(items)
     return within and not any(_PART_OF_SENTENCE.search(item.passage.folded) for item in items)
+
+
+def _stands_alone(item: Item) -> bool:
+    """Whether the item's heading has a line of its own, its text or items the next ones."""
+    below = item.following or item.children
+    return bool(below) and len(item.passage.text) <= 30 and not _PAUSE.search(item.passage.folded)
 
 
 def _sibling(item: Item) -> Sibling:
