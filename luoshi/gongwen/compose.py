@@ -34,12 +34,11 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     """The document that the lines of a file make up."""
     joined, repeated = drop_repeats(paragraphs(spread(lines)))
     passages = reflow(joined)
-    flat = len(passages) > len(joined) * 2
     slices = slice_parts(passages)
     parts: list[Part] = []
     doubts = find_lost(lines) + find_doubts(joined, repeated)
     for piece in slices:
-        part, found = _part(piece, parts[0] if parts else None, flat=flat)
+        part, found = _part(piece, parts[0] if parts else None)
         parts.append(part)
         doubts += doubts_of_part(part) + found
     doubts += find_unlisted(passages, parts)
@@ -61,7 +60,7 @@ def _attach_issued(parts: list[Part], labelled: tuple[str, ...]) -> tuple[Part, 
     return (first, *inner)
 
 
-def _part(piece: Slice, outer: Part | None, *, flat: bool) -> tuple[Part, list[Doubt]]:
+def _part(piece: Slice, outer: Part | None) -> tuple[Part, list[Doubt]]:
     """A part and where it contradicts itself."""
     head, closing = piece.head, piece.closing
     part = Part(
@@ -86,7 +85,7 @@ def _part(piece: Slice, outer: Part | None, *, flat: bool) -> tuple[Part, list[D
         last_line=piece.passages[-1].last_line,
     )
     years = _years(part, piece.body, outer or part)
-    whole = _with_body(part, piece.body, years, flat=flat)
+    whole = _with_body(part, piece.body, years)
     return whole, list(find_contradictions(piece.body, whole, years, closing.printed_on))
 
 
@@ -98,14 +97,14 @@ def _years(part: Part, body: list[Passage], outer: Part) -> Years:
     return replace(years, telling=part.kind in TELLING)
 
 
-def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> Part:
+def _with_body(part: Part, body: list[Passage], years: Years) -> Part:
     """Add what the body says."""
     items = read_items(body)
-    under = passages_under(items, flat)
+    under = passages_under(items)
     placed = [("", passage) for passage in preface(body)] + under
     news = part.kind == "新闻"
     windows = read_windows(placed, years, news=news)
-    outline = build_outline(items, flat=flat)
+    outline = build_outline(items)
     deadlines = () if news else read_deadlines(placed, windows, years, part.issuers)
     spans = tuple(window for window, _, _ in windows)
     facts, limits = settle_figures(placed, part.kind)

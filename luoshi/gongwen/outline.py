@@ -11,8 +11,10 @@ from luoshi.gongwen.markers import Mark, find_marks, leading_mark
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.roles import role_of
 from luoshi.gongwen.sequence import choose
+from luoshi.gongwen.siblings import Sibling, part_headings
 
-_SHORT_STOP = re.compile(r"[^。；]{2,36}。")
+_PART_OF_SENTENCE = re.compile(".{20}；$")
+_PAUSE = re.compile("[，。：；]")
 
 
 @dataclass
@@ -25,13 +27,13 @@ class Item:
     following: list[Passage] = field(default_factory=list)
     children: list[Item] = field(default_factory=list)
     sure: float = 1.0
-    stopped: bool = False
     is_top: bool = False
+    seam: int = 0
 
 
-def build_outline(items: list[Item], *, flat: bool = False) -> tuple[Heading, ...]:
-    """The outline of the items of a body; `flat` if its line ends were lost."""
-    return tuple(_heading(item, 1, flat, "") for item in items)
+def build_outline(items: list[Item]) -> tuple[Heading, ...]:
+    """The outline of the items of a body."""
+    return tuple(_heading(item, 1, "") for item in items)
 
 
 def preface(body: list[Passage]) -> list[Passage]:
@@ -51,12 +53,12 @@ def read_items(body: list[Passage]) -> list[Item]:
     roots: list[Item] = []
     stack: list[Item] = []
     items = _items(body)
-    _note_stops(items)
     for item in items:
         _climb(stack, item)
         item.is_top = not stack
         (stack[-1].children if stack else roots).append(item)
         stack.append(item)
+    _part(roots)
     return roots
 
 
@@ -107,31 +109,51 @@ def _beside(stack: list[Item], mark: Mark) -> int | None:
     return None
 
 
-def cut_item(item: Item, flat: bool) -> tuple[str, str]:
-    """Heading and text of an item; numbered sentences below it have no heading to cut off."""
-    strict = item.mark.depth >= 5
-    return cut_heading(item.passage.text, flat=flat and _may_run_on(item), strict=strict)
+def cut_item(item: Item) -> tuple[str, str]:
+    """Heading and text of an item."""
+    return cut_heading(item.passage.text, seam=item.seam)
 
 
-def _may_run_on(item: Item) -> bool:
-    return (item.mark.depth < 6 or item.is_top) and item.mark.style != "article" and not item.stopped
+def _part(items: list[Item]) -> None:
+    """Find where the headings of these items and of those below them end."""
+    lists: dict[str, list[Item]] = {}
+    for item in items:
+        lists.setdefault(item.mark.style, []).append(item)
+        _part(item.children)
+    for own in filter(_is_glued, lists.values()):
+        for item, seam in zip(own, part_headings([_sibling(item) for item in own]), strict=True):
+            item.seam = seam
 
 
-def _note_stops(items: list[Item]) -> None:
-    """Mark the items of a style whose headings mostly end with a full stop: nothing is guessed there."""
-    styles = {item.mark.style for item in items}
-    for style in styles:
-        own = [item for item in items if item.mark.style == style]
-        stopped = sum(bool(_SHORT_STOP.match(item.passage.folded)) for item in own)
-        for item in own:
-            item.stopped = stopped > len(own) * 0.6
+def _is_glued(items: list[Item]) -> bool:
+    """Whether a line end is missing: within a line, or where others of the list have a heading on its own.
+
+    What ends with ；is but a part of a sentence.
+    """
+    alone = sum(_stands_alone(item) for item in items)
+    within = not all(item.passage.ends_line for item in items) or 0 < alone < len(items)
+    return within and not any(_PART_OF_SENTENCE.search(item.passage.folded) for item in items)
 
 
-def _heading(item: Item, level: int, flat: bool, above: Role) -> Heading:
-    heading, body = cut_item(item, flat)
+def _stands_alone(item: Item) -> bool:
+    """Whether the item's heading has a line of its own, its text or items the next ones."""
+    below = item.following or item.children
+    return bool(below) and len(item.passage.text) <= 30 and not _PAUSE.search(item.passage.folded)
+
+
+def _sibling(item: Item) -> Sibling:
+    text = item.passage.folded
+    below = bool(item.children) and not item.following and not _PAUSE.search(text)
+    ends = len(text) <= 40 and "。" not in text and (below or item.passage.ends_line)
+    fixed = item.mark.style == "article" or (item.mark.depth >= 6 and not item.is_top)
+    return Sibling(item.passage.text, ends, fixed)
+
+
+def _heading(item: Item, level: int, above: Role) -> Heading:
+    heading, body = cut_item(item)
     role = role_of(heading, above, len(item.children))
     texts = [body, *(passage.text for passage in item.following)]
     place = item.passage.place() if item.passage.text else None
-    children = tuple(_heading(child, level + 1, flat, role) for child in item.children)
+    children = tuple(_heading(child, level + 1, role) for child in item.children)
     printed = re.sub(r"^[#*\s]+", "", item.printed)
     return Heading(level, printed, heading, "\n".join(filter(None, texts)), role, place, item.sure, children)

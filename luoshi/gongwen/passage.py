@@ -82,6 +82,12 @@ class Passage:
     def last_line(self) -> int:
         return self.runs[-1].line.number
 
+    @property
+    def ends_line(self) -> bool:
+        """Whether a line ends here, or a space stands where one may have ended."""
+        line, column = self._spot(len(self.text))
+        return not line.text[column : column + 1].strip()
+
     def _spot(self, offset: int) -> tuple[Line, int]:
         run = self.runs[self._run_at(offset)]
         return run.line, run.column + offset - run.offset

@@ -7,11 +7,12 @@ that GB/T 9704-2012 puts on a line of its own.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 
 from luoshi.gongwen.dates import FULL
-from luoshi.gongwen.kinds import issued_title
-from luoshi.gongwen.markers import find_marks
+from luoshi.gongwen.kinds import ends_with_kind, issued_title
+from luoshi.gongwen.markers import find_marks, leading_mark
 from luoshi.gongwen.names import is_organisation, leading_organisation, split_recipients
 from luoshi.gongwen.numbers import find_numbers
 from luoshi.gongwen.passage import Passage
@@ -29,6 +30,13 @@ _TITLE_END = re.compile(
 _BLOCK = re.compile(rf"(?<=[。；）\d\w])\s*(?={any_of('flat_blocks')})")
 _RECIPIENT = re.compile(r"各[省市州县区盟地级部有单直设镇乡]|国务院|中央")
 _SENTENCE_END = re.compile(r"[。；：！？”）》a-zA-Z0-9]")
+# What stands before a mark of the upper levels only where a line end was lost.
+_GLUED = {"han": re.compile("[\u4e00-\u9fff。；]"), "han-bracket": re.compile("[\u4e00-\u9fff]")}
+_NEVER = re.compile("(?!)")
+# How far down the head goes, and how a title begins.
+_HEAD = 12
+_TITLE_BEGINS = re.compile(r"[\u4e00-\u9fff（） ]{0,60}?(?:关于|转发|印发)")
+_NOTED_DATE = re.compile(rf"(?:{FULL.pattern})(?=（[^（）]{{2,20}}）$)")
 _PROVINCE = re.compile(any_of("regions"))
 
 
@@ -36,8 +44,17 @@ def reflow(passages: list[Passage]) -> list[Passage]:
     """The same text in more passages, if it arrived in too few."""
     most = _SHORT_FLAT if 0 < len(passages) <= 2 and _title_spots(passages[0]) else _FLAT
     flat = len(passages) <= 8 and any(len(passage.text) > most for passage in passages)
-    title = _find_title(passages) if flat else ""
-    return [piece for passage in passages for piece in _cut(passage, title, most if flat else 0)]
+    if flat:
+        title = _find_title(passages)
+        return [piece for passage in passages for piece in _cut(passage, title, most)]
+    parted = part_head(passages)
+    title = next((passage.text for passage in parted[:_HEAD] if ends_with_kind(passage.text)), "")
+    marks = _marks_within(parted)
+    return [
+        piece
+        for passage, spots in zip(parted, marks, strict=True)
+        for piece in _pieces(passage, spots | _closing_spots(passage, title, lost=any(marks)))
+    ]
 
 
 def _find_title(passages: list[Passage]) -> str:
@@ -53,12 +70,38 @@ def _find_title(passages: list[Passage]) -> str:
 
 
 def _cut(passage: Passage, title: str, most: int) -> list[Passage]:
-    """The pieces of a passage; `most`: above how many letters the text counts as flat, 0 if it is not."""
+    """The pieces of a passage of a flat text; `most`: above how many letters a passage was several."""
     spots = _signed_line(passage, leading_organisation(title))
-    if most and len(passage.text) > most / 2:
+    if len(passage.text) > most / 2:
         spots |= _title_spots(passage) | _head_spots(passage) | _block_spots(passage)
         spots |= _signature_spots(passage, title) | _part_spots(passage, title)
         spots |= {mark.start for mark in choose(find_marks(passage.folded), passage.folded, flat=True)}
+    return _pieces(passage, spots)
+
+
+def _closing_spots(passage: Passage, title: str, *, lost: bool) -> set[int]:
+    """Where the closing begins in a passage of a text that kept its line ends, or lost only some of them."""
+    issuer, text = leading_organisation(title), passage.folded
+    listed = text.startswith("附") or leading_mark(text) is not None
+    spots = _noted_date(passage) | _signed_line(passage, issuer if lost or listed else "")
+    spots |= _signed_attachment(passage, issuer) if listed else set()
+    return spots | _block_spots(passage) | _signature_spots(passage, title) if lost else spots
+
+
+def _noted_date(passage: Passage) -> set[int]:
+    """Between the date and a note in brackets."""
+    noted = _NOTED_DATE.match(passage.folded.rstrip())
+    return {noted.end()} if noted else set()
+
+
+def _signed_attachment(passage: Passage, issuer: str) -> set[int]:
+    """Before the issuer after the last attachment."""
+    text = passage.folded.rstrip()
+    start = len(text) - len(issuer)
+    return {start} if issuer and start > 8 and text.endswith(issuer) else set()
+
+
+def _pieces(passage: Passage, spots: set[int]) -> list[Passage]:
     edges = sorted({0, len(passage.text), *spots})
     pieces = [passage.cut(start, end) for start, end in pairwise(edges)]
     return [piece for piece in pieces if piece.text]
@@ -72,7 +115,10 @@ def _signed_line(passage: Passage, issuer: str) -> set[int]:
     start = dates[-1].start()
     edge = max((match.end() for match in _SENTENCE_END.finditer(passage.folded[:start])), default=0)
     edge = max(edge, passage.folded.find(issuer, edge, start)) if issuer else edge
-    return {edge, start} if is_organisation(passage.text[edge:start]) else set()
+    space = passage.folded[:start].rstrip().rfind(" ") + 1
+    spots = (spot for spot in (edge, max(edge, space)) if is_organisation(passage.text[spot:start]))
+    first = next(spots, None)
+    return set() if first is None else {first, start}
 
 
 def _title_spots(passage: Passage) -> set[int]:
@@ -180,3 +226,52 @@ def _part_spots(passage: Passage, title: str) -> set[int]:
     if spot < 0 or not re.search(r"\d日|）$|号$", passage.folded[max(0, spot - 12) : spot]):
         return set()
     return {spot, spot + len(issued)}
+
+
+def part_head(passages: list[Passage]) -> list[Passage]:
+    """The passages, those of the head parted where letterhead, number, title, recipients and text were glued."""
+    for index, passage in enumerate(passages[:_HEAD]):
+        pieces = _pieces(passage, _glued_head(passage))
+        if len(pieces) > 1:
+            return [*passages[:index], *pieces[:1], *part_head([*pieces[1:], *passages[index + 1 :]])]
+        if leading_mark(passage.folded) or "。" in passage.folded or _is_addressed(passage.folded):
+            break
+    return passages
+
+
+def _is_number(passage: Passage) -> bool:
+    """Whether a number begins here."""
+    return any(passage.text.startswith(number.raw) for number in find_numbers(passage)[:1])
+
+
+def _is_addressed(text: str) -> bool:
+    return text.endswith("：") and _are_recipients(text[:-1])
+
+
+def _glued_head(passage: Passage) -> set[int]:
+    """The first seam of a passage of the head: after the letterhead, the number, the title or the recipients."""
+    text = passage.folded
+    first = next(iter(find_numbers(passage.cut(0, 200))), None)
+    spot = passage.text.find(first.raw) if first else -1
+    if first and (spot == 0 or text[:spot].rstrip().endswith("文件")):
+        end = spot + len(first.raw)
+        if _TITLE_BEGINS.match(text, end) or _recipient_spots(text, end):
+            return {spot, end}
+    title = max(_title_spots(passage), default=0)
+    if title and (_is_number(passage.cut(title, title + 60)) or title in _recipient_spots(text, title)):
+        return {title}
+    addressed = _recipient_spots(text, 0)
+    return addressed if 0 in addressed else set()
+
+
+def _marks_within(passages: list[Passage]) -> list[set[int]]:
+    """Where marks stand within each passage, if one of the upper levels follows a letter: line ends were lost."""
+    folded = "\n".join(passage.folded for passage in passages)
+    chosen = choose(find_marks(folded), folded, flat=True)
+    lost = any(_GLUED.get(mark.style, _NEVER).search(folded, mark.start - 1, mark.start) for mark in chosen)
+    starts = [0, *accumulate(len(passage.text) + 1 for passage in passages)]
+    spots: list[set[int]] = [set() for _ in passages]
+    for mark in chosen if lost else []:
+        index = bisect_right(starts, mark.start) - 1
+        spots[index].add(mark.start - starts[index])
+    return [own - {0} for own in spots]

@@ -21,14 +21,14 @@ _LABELLED = re.compile(r"^(?!.{0,8}截[止至稿]).{0,8}(?:时间|日期|周期)
 Timed = tuple[Window, str, str]
 
 
-def passages_under(items: list[Item], flat: bool) -> list[tuple[str, Passage]]:
+def passages_under(items: list[Item]) -> list[tuple[str, Passage]]:
     """Every passage of the outline with the heading it stands under."""
     found: list[tuple[str, Passage]] = []
     for item in items:
-        heading = cut_item(item, flat)[0]
+        heading = cut_item(item)[0]
         found.append((heading, item.passage))
         found += [(heading, passage) for passage in item.following]
-        found += passages_under(item.children, flat)
+        found += passages_under(item.children)
     return found
 
 

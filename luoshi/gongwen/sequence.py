@@ -37,7 +37,7 @@ class _Open:
 
 
 def choose(marks: list[Mark], folded: str, *, flat: bool) -> list[Mark]:
-    """The marks inside a passage that number its items.
+    """The marks inside a passage, or inside lines joined by line ends, that number its items.
 
     In flat text a mark may follow a heading without any punctuation; else it must follow the end of a clause.
     """
@@ -45,14 +45,14 @@ def choose(marks: list[Mark], folded: str, *, flat: bool) -> list[Mark]:
     state = _Open({}, {mark.style: spot for spot, mark in enumerate(candidates) if mark.number == 2})
     chosen = []
     for spot, mark in enumerate(candidates):
-        if _fits(mark, spot, state, flat):
+        if _fits(mark, spot, state, flat) or folded[mark.start - 1 : mark.start] == "\n":
             _note(mark, state)
             chosen.append(mark)
     return chosen
 
 
 def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
-    before = folded[max(0, mark.start - 4) : mark.start].rstrip()
+    before = folded[max(0, mark.start - 4) : mark.start].rpartition("\n")[2].rstrip()
     after = folded[mark.end : mark.end + 3]
     digital = mark.style.startswith("digit") and mark.style != "digit-bracket"
     if (
@@ -78,6 +78,7 @@ def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
             "article",
             "phase",
             "han",
+            "han-dot",
         )
     )
 
