@@ -172,7 +172,7 @@ def _emptying_between_tests_is_allowed():
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(self, sql_list):
-        guarded = ("ledger_entry", "activities_version", "activities_decision")
+        guarded = ("ledger_entry", "activities_version", "activities_decision", "campaigns_correction")
         with lifted(self.connection, *guarded), melted(self.connection):
             plain(self, sql_list)
 

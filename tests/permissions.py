@@ -41,6 +41,8 @@ notices:upload         nothing                              POST  422  422  422 
 notices:detail         notice                               GET   200  404  404  404  404  200  200  404   in
 notices:detail         notice                               POST  422  404  404  404  404  404  404  404   in
 notices:original       notice                               GET   200  404  404  404  404  200  200  404   in
+notices:decide         notice                               POST  404  404  404  404  404  404  404  404   in
+notices:read-again     notice                               POST  302  404  404  404  404  404  404  404   in
 notices:plan           notice                               POST  302  404  404  404  404  404  404  404   in
 plans:inbox            nothing                              GET   200  200  200  200  200  200  200  200   in
 plans:list             nothing                              GET   200  200  200  200  200  200  200  200   in

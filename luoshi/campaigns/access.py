@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from luoshi.campaigns import queries
-from luoshi.campaigns.models import Delivery, Notice, Plan, Task
+from luoshi.campaigns.models import Correction, Delivery, Notice, Plan, Task
 from luoshi.common.errors import NotFound
+from luoshi.common.quantities import whole_number
 from luoshi.people.access import Acting
 
 Row = TypeVar("Row", bound=Model)
@@ -35,6 +36,11 @@ def get_own_plan(acting: Acting, plan: int | UUID) -> Plan:
 def get_notice(acting: Acting, notice: int | UUID) -> Notice:
     """A notice of the own unit. Raises: NotFound."""
     return _get(Notice.objects.filter(org=acting.org).select_related("org"), _named(notice))
+
+
+def get_correction(notice: Notice, correction: str) -> Correction:
+    """A change made in this notice's reading, by its id. Raises: NotFound."""
+    return _get(Correction.objects.filter(notice=notice), Q(pk=whole_number(correction)))
 
 
 def get_original(acting: Acting, notice: int | UUID) -> Notice:

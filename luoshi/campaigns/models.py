@@ -11,8 +11,8 @@ from luoshi.people.models import Person
 class Notice(models.Model):
     """A document that came in as a file, its reading, and what a person corrected in the reading.
 
-    `reading` is `gongwen.Document.to_json()` and never edited; `corrected` has the same shape and starts as
-    its copy. `revision` guards against stale forms.
+    `reading` is `gongwen.Document.to_json()`: only reading the file again replaces it. `corrected` has the same
+    shape and is derived from the reading and its `Correction` rows. `revision` guards against stale forms.
     """
 
     uid = models.UUIDField(
@@ -40,6 +40,25 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.file_name
+
+
+class Correction(models.Model):
+    """One thing that a person changed in a notice's reading, kept beside it. Rows are never changed or removed.
+
+    What is in force is the last row of each `path` (`corrections.Change`); taking a change back is another row.
+    `notice.corrected` is what follows from the reading and these rows, and can be made again from them.
+    """
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="corrections")
+    path = models.CharField(max_length=120)
+    read = models.JSONField(null=True, help_text="what the reading said there at that time")
+    was = models.JSONField(null=True, help_text="what stood there before")
+    now = models.JSONField(null=True, help_text="what stands there now; null is nothing")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["notice", "id"], name="correction_of_notice")]
 
 
 class Plan(models.Model):

@@ -13,24 +13,30 @@ from luoshi.gongwen.dates import find_dates, only_date
 from luoshi.gongwen.document import Finding
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.names import is_organisation, split_names, split_recipients
-from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.passage import Passage, join
 from luoshi.gongwen.words import any_of
 
 Sort = Literal["body", "attachments", "signature", "date", "note", "copies", "contact"]
 
 _ATTACHMENTS = re.compile(
-    r"^附 ?(?:件|表|图)?(?: ?[0-9一二三四五六七八九十]{1,2}(?![0-9]*年))?(?:[：.、 ]|(?=《))"
+    r"^附 ?(?:件|表|图)?(?: ?[0-9一二三四五六七八九十]{1,2}(?![0-9]*年))?(?:（附?[0-9一二三四五]{1,2}）)?"
+    r"(?:[：.、 -]|(?=《))"
 )
 _LABEL = re.compile(r"^附 ?件 ?[0-9一二三四五六七八九十]{0,2} ?：?$")
 _NOTE = re.compile(
     r"^（?(?:此件|此页|联系人|联系单位|联系电话|信息公开|公开方式|公开程序|责任部门|主动公开|不公开|依申请公开)"
 )
+# What is no name of its own: the second half of one that was broken over two lines.
+_SECOND_HALF = re.compile(
+    r"(?=.)(?:领导小组|工作小组|联席会议|委员会|指挥部|组委会)?(?:办公室)?(?:（代章）)?$"
+)
 _FOOTNOTE = re.compile(r"^\[\d{1,3}\]")
 _COPIES = re.compile(r"^(?:抄 ?送|抄 ?报|主 ?送|分 ?送|报 ?送|印 ?发)：|印发$|^主题词")
 _CONTACT = re.compile(rf"^{any_of('contact_keys')}[及与（：]")
-_SPLIT_NOTE = re.compile(r"(?:^|(?<=[^0-9A-Za-z]))[（]?\d{1,2}[.、．）](?!\d)")
+_SPLIT_NOTE = re.compile(r"(?:^|(?<=[^0-9A-Za-z]))[（]?\d{1,2}[.、．）](?!\d(?!\d{3}[年-]))")
+_FILE_ENDING = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|jpe?g|png)$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?<![。；;，、\s])[。；;，、\s]+$|（[^（）]{0,60}(?:另发|另附|略|下载|见附件)[^（）]{0,60}）$"
+    r"(?<![。；;，、\s])[。；;，、\s]+$|（[^（）]{0,60}(?:另发|另附|略|下载|见附件|见通知)[^（）]{0,60}）$"
 )
 
 
@@ -106,12 +112,12 @@ def _signs(passages: list[Passage], index: int) -> bool:
             return True
         if not is_organisation(later.text):
             return False
-    return index == len(passages) - 1
+    return index + 25 >= len(passages)
 
 
 def read_closing(passages: list[Passage], body_from: int) -> Closing:
     """Read the closing of a part whose body begins at `body_from`."""
-    sorts = tuple(sort_passages(passages, body_from))
+    sorts = _with_broken_name(passages, tuple(sort_passages(passages, body_from)))
     signed = _signature(passages, sorts)
     day, raw, place = _date(passages, sorts)
     attachments = tuple(
@@ -133,7 +139,24 @@ def _signature(passages: list[Passage], sorts: tuple[Sort, ...]) -> list[Passage
     last = first
     while last + 1 < len(sorts) and sorts[last + 1] == "signature":
         last += 1
-    return passages[first : last + 1]
+    return _whole_name(passages[first : last + 1])
+
+
+def _with_broken_name(passages: list[Passage], sorts: tuple[Sort, ...]) -> tuple[Sort, ...]:
+    """The sorts, with the line that begins a name broken over two lines counted as signature."""
+    first = sorts.index("signature") if "signature" in sorts else 0
+    if not first or sorts[first - 1] != "body" or not _SECOND_HALF.match(passages[first].tight):
+        return sorts
+    before = passages[first - 1].tight
+    if len(before) > 30 or re.search(r"[，。；：！？]", before) or leading_mark(before):
+        return sorts
+    return (*sorts[: first - 1], "signature", *sorts[first:])
+
+
+def _whole_name(lines: list[Passage]) -> list[Passage]:
+    if len(lines) > 1 and _SECOND_HALF.match(lines[1].tight):
+        return [join(lines[:2]), *lines[2:]]
+    return lines
 
 
 def _date(passages: list[Passage], sorts: tuple[Sort, ...]) -> tuple[Day | None, str, Passage | None]:
@@ -181,7 +204,8 @@ def _attachments(passages: list[Passage]) -> list[str]:
 
 def _title(piece: str) -> str:
     """One attachment's title: without list number, final punctuation and notes such as 另发."""
-    title = re.sub(r"^[：\s《]+", "", fold(piece).strip())
+    title = re.sub(r"^[：\s《-]+", "", fold(piece).strip())
+    title = _FILE_ENDING.sub("", title)
     for _ in range(3):
         title = _TAIL.sub("", title)
     title = title.removesuffix("》") if title.count("》") > title.count("《") else title

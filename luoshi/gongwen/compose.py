@@ -43,18 +43,21 @@ def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
         parts.append(part)
         doubts += doubts_of_part(part) + found
     doubts += find_unlisted(passages, parts)
-    return Document(_attach_issued(parts), lines, tuple(doubts), kind, name)
+    labelled = tuple(part.title for part, piece in zip(parts, slices, strict=True) if piece.labelled)
+    return Document(_attach_issued(parts, labelled), lines, tuple(doubts), kind, name)
 
 
-def _attach_issued(parts: list[Part]) -> tuple[Part, ...]:
-    """A document issued by an unsigned notice and printed after it is its attachment."""
+def _attach_issued(parts: list[Part], labelled: tuple[str, ...]) -> tuple[Part, ...]:
+    """What no note lists but is printed after a notice: the document that it issues unsigned, and 附件1."""
     if not parts:
         return ()
     first, *inner = parts
     issued = bare(issued_title(first.title))
     titles = tuple(part.title for part in inner if issued and bare(part.title) == issued)
-    if titles and not first.attachments and first.date is None:
+    if not first.attachments and first.date is None and titles:
         first = replace(first, attachments=titles)
+    elif not first.attachments:
+        first = replace(first, attachments=tuple(filter(None, labelled)))
     return (first, *inner)
 
 
@@ -68,7 +71,7 @@ def _part(piece: Slice, outer: Part | None, *, flat: bool) -> tuple[Part, list[D
         title=head.title,
         subtitle=head.subtitle,
         letterhead=head.letterhead and f"{head.letterhead}文件",
-        recipients=head.recipients,
+        recipients=() if piece.labelled else head.recipients,
         date=closing.date or head.date or closing.printed_on,
         date_raw=closing.date_raw or head.date_raw,
         attachments=closing.attachments,
@@ -112,7 +115,7 @@ def _with_body(part: Part, body: list[Passage], years: Years, *, flat: bool) -> 
     spans = _outside_phases(spans, phases)
     if not news:  # a day on which something takes place is an event, among the deadlines
         spans = tuple(window for window in spans if not window.is_one_day)
-    measures = read_measures(planned)
+    measures = () if years.telling else read_measures(planned)
     return replace(
         part,
         outline=outline,
@@ -158,20 +161,26 @@ def _cited(piece: Slice) -> tuple[DocNumber, ...]:
 def _kind(piece: Slice) -> str:
     """The kind that the title names, else the one the text announces (现通知如下), else a newspaper piece."""
     kind = kind_of(piece.head.title)
-    if kind:
+    if kind or piece.labelled:
         return kind
     text = "\n".join(passage.text for passage in piece.passages)
     announced = announced_kind(text)
-    if announced and (piece.head.recipients or piece.closing.issuers):
+    if announced == "纪要" or (announced and (piece.head.recipients or piece.closing.issuers)):
         return announced
     return "新闻" if is_news(text) or not (piece.head.recipients or piece.head.number) else ""
 
 
 def _issuers(piece: Slice) -> tuple[str, ...]:
-    """Signature and letterhead; if neither is there, the organisation that opens the title."""
+    """Signature and letterhead; if neither is there, the organisation that opens the title.
+
+    An attachment has issuers only if it is signed and dated: what else its form names are blanks to fill.
+    """
+    if piece.labelled:
+        return piece.closing.issuers if piece.closing.date else ()
     if not kind_of(piece.head.title):
         return tuple(dict.fromkeys([*split_names(piece.head.letterhead), *piece.closing.issuers]))
     names = [*split_names(piece.head.letterhead), *piece.closing.issuers]
+    names = names or split_names(piece.head.authors)
     if not names:
         opening = leading_organisation(piece.head.title)
         names = split_names(opening) if opening else []

@@ -16,7 +16,7 @@ from luoshi.gongwen.windows import find_reversed
 from luoshi.gongwen.years import Years
 
 _WEEKDAY = re.compile(
-    r"(?:(?P<y>(?:19|20)\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?[（，]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])"
+    r"(?:(?P<y>(?:19|20)\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?[（，]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])）?"
 )
 _WEEKDAYS = "一二三四五六日"
 _FAR = timedelta(days=366)
@@ -48,7 +48,7 @@ def _weekdays(passage: Passage, years: Years) -> Iterator[Doubt]:
         if day is None or _falls_on(day, said) or (not match["y"] and _may_be_next_year(day, said, years)):
             continue
         fact = _WEEKDAYS[day.weekday()]
-        raw = match.group().replace("，", "（")
+        raw = match.group()
         zh = f"“{raw}”：{year}年{day.month}月{day.day}日是星期{fact}，请核对日期和星期。"
         en = f"“{raw}”: {day.isoformat()} is a {day:%A}; check day and weekday."
         yield Doubt("weekday", zh, en, passage.tight_place(*match.span()))

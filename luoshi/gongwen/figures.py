@@ -22,9 +22,11 @@ _INTENDED = re.compile(
     r"(?:计划|力争|争取|规划|目标|年产|任务|预计|确保)[^，、]{0,8}$|每[名人个位项家]|奖励|限报|不超过"
 )
 _TO_COME = re.compile(
-    r"(?:^|，)(?:下一步|今后|明年|下半年|接下来|未来)|将(?:新|再|继续|组织|开展|建|投|选|培)|力争|计划"
+    r"(?:^|，)(?:下一步|今后|明年|下半年|接下来|未来)|将(?:新|再|继续|组织|开展|建|投|选|培)|力争|计划(?=[新培开组建投在于将到用年]|招|选)"
 )
 _DONE = re.compile(r"(?:实际|已经?|现)(?=[\u4e00-\u9fff])|完成")
+_FULFILLED = re.compile(r"完成[^，。；]{0,12}$")
+_NAMED = re.compile(r"[“《][^“”《》]{0,40}[”》]")
 _RULES = re.compile(r"不少于|至少|不超过|不低于|限报|每(?:个|家)?(?:单位|县|市|区|企业|基层工会)")
 _TIMELY = re.compile(r"^(?:20\d\d年，|20\d\d年以来)(?!.{0,120}(?:将|拟|要))")
 # What a procedure ended in: 经专家评审和公示，认定12家.
@@ -128,10 +130,11 @@ def _figure(match: re.Match[str], passage: Passage) -> Figure:
 
 def _is_planned(lead: str) -> bool:
     """Whether the words before a number speak of what is to come or ruled, and not of what was done after all."""
-    tail = lead[-120:]
-    for done in _DONE.finditer(tail):
-        tail = lead[-120:][done.end() :]
-    return bool(_INTENDED.search(tail[-20:]) or _TO_COME.search(tail) or _RULES.search(tail))
+    tail = _NAMED.sub("", lead[-120:])
+    if _FULFILLED.search(tail):
+        return False
+    tail = tail[max((done.end() for done in _DONE.finditer(tail)), default=0) :]
+    return bool(_INTENDED.search(tail[-20:]) or _TO_COME.search(tail) or _RULES.search(tail[-40:]))
 
 
 def _sentence_start(text: str, spot: int) -> int:

@@ -22,6 +22,15 @@ _GOES_ON = re.compile("[于将把对在向由从与及至的并]$|[日月]前$")
 _DUE = re.compile("日前[^，。；]{1,30}$")
 _BRACKETED = re.compile("（[^（）]*）")
 _CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
+# What a web page prints between headline and text: several keys on a line, or an office and a time of day.
+_PUBLISHED = re.compile(rf"{any_of('publication_keys')}：")
+_POSTED = re.compile(
+    r"\s*[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}\s*$"
+)
+_FILE_NAME = re.compile(
+    r"\s*[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)\s*$", re.ASCII | re.IGNORECASE
+)
+_NUMBERED_PAGE = re.compile(r"\s*[-—] ?\d{1,3} ?[-—](?=[\u4e00-\u9fff（])")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
 # A number and its unit on two lines.
@@ -31,7 +40,7 @@ _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
 
 def paragraphs(lines: list[Passage]) -> list[Passage]:
     """The paragraphs of a document in reading order, from its lines."""
-    kept = [plain for line in lines if (plain := _without_markdown(line)).text and not _is_noise(plain)]
+    kept = [plain for line in lines if (plain := _plain(line)).text and not _is_noise(plain)]
     measures, letters = _measures(kept), _letters(kept)
     groups: list[list[Passage]] = []
     whole = ""
@@ -48,11 +57,18 @@ def paragraphs(lines: list[Passage]) -> list[Passage]:
 
 def _is_noise(line: Passage) -> bool:
     """A page number or the furniture of a web page."""
-    return bool(_PAGE_NUMBER.match(line.folded) or _CHROME.match(line.folded))
+    text = line.folded
+    if any(pattern.match(text) for pattern in (_PAGE_NUMBER, _CHROME, _POSTED, _FILE_NAME)):
+        return True
+    return (
+        len(text) < 160 and _PUBLISHED.match(text.lstrip()) is not None and len(_PUBLISHED.findall(text)) > 1
+    )
 
 
-def _without_markdown(line: Passage) -> Passage:
-    """Markdown signs become spaces, so that columns stay true."""
+def _plain(line: Passage) -> Passage:
+    """The line without a page number before its text; markdown signs become spaces, so that columns stay true."""
+    number = _NUMBERED_PAGE.match(line.folded)
+    line = line.cut(number.end()) if number else line
     if not _MARKDOWN.search(line.text):
         return line
     blank = _MARKDOWN.sub(lambda match: " " * len(match.group()), line.text)
@@ -100,7 +116,7 @@ def _stands_alone(line: Passage) -> bool:
 def _continues(group: list[Passage], whole: str, line: Passage, measures: list[int], *, full: bool) -> bool:
     """Whether `line` goes on with the lines of `group`, whose text is `whole`; `full`: no letter more went in."""
     last, text = group[-1].folded, line.folded
-    if text[0] in _ATTACHED:
+    if text[0] in _ATTACHED or (text[0] == "的" and (text == "的" or ends_with_kind(text))):
         return True
     mark = leading_mark(text)
     if mark and mark.style.endswith("half") and _is_open(whole):

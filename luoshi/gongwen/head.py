@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date as Day
+from itertools import takewhile
 from typing import Any
 
 from luoshi.gongwen.chars import fold
@@ -12,9 +13,10 @@ from luoshi.gongwen.dates import find_dates, only_date
 from luoshi.gongwen.document import DocNumber, Finding
 from luoshi.gongwen.kinds import ends_with_kind
 from luoshi.gongwen.markers import leading_mark
-from luoshi.gongwen.names import is_organisation, split_recipients
+from luoshi.gongwen.names import is_list_of_organisations, is_organisation, split_recipients
 from luoshi.gongwen.numbers import find_numbers, own_number
 from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.titles import first_line, join_lines, last_line
 from luoshi.gongwen.words import any_of
 
 _LETTERHEAD = re.compile(r"^([^。；：《》]{3,200}?)(?:文件|公报|便函|公函|（函）)$")
@@ -25,19 +27,22 @@ _META = re.compile(rf"^({any_of('metadata_keys')})：(.*)$")
 _NOT_RECIPIENTS = re.compile(
     r"如下|现将|通知|^附|^联系|电话|^第.{1,3}[条章]|包括|要求|以下|一是|倡议|承诺|。|^\d|答：|问：|^一|规定|指出|强调|^来源|^作者|^时间|^日期"
 )
-_SALUTATION = re.compile(r"(?:同志|朋友|职工|工友|代表|委员|女士|先生|各位|们|领导)[们]?：$")
+_SALUTATION = re.compile(
+    r"(?:同志|朋友|职工|工友|代表|委员|女士|先生|各位|们|领导|老师|教师|同学|员工|师生)[们]?：$"
+)
 _BRACKETED = re.compile(r"^（.*）$")
 _HEAD_LIMIT = 40
 
 
 @dataclass(frozen=True)
 class Head:
-    """What the head says; `body_from` is the index of the first passage of the body."""
+    """What the head says; `authors` stand below the title, the body begins at the passage `body_from`."""
 
     letterhead: str = ""
     number: DocNumber | None = None
     title: str = ""
     subtitle: str = ""
+    authors: str = ""
     recipients: tuple[str, ...] = ()
     date: Day | None = None
     date_raw: str = ""
@@ -133,7 +138,8 @@ def _is_plain_text(passage: Passage, head: Head) -> bool:
     others = (_URGENCY, _SECRECY, _SIGNER, _META, _BRACKETED, _LETTERHEAD)
     if own_number(passage) or only_date(text) or any(pattern.match(text) for pattern in others):
         return False
-    return not (text.startswith("—") or is_organisation(text) or ends_with_kind(text))
+    begins_title = len(text) < 80 and re.match(r"[^，。：；]{0,40}关于", text) and text[-1] not in "。；："
+    return not (text.startswith("—") or is_organisation(text) or ends_with_kind(text) or begins_title)
 
 
 def _is_recipients(passage: Passage, head: Head) -> bool:
@@ -151,8 +157,7 @@ def _names_recipients(text: str) -> bool:
     """Without a title above, only a list of organisations is taken for recipients."""
     if re.match(r"[各省市县区全本校局]", text) and len(text) < 300:
         return True
-    names = split_recipients(text)
-    return sum(is_organisation(name) for name in names) >= max(1, len(names) / 2)
+    return is_list_of_organisations(text)
 
 
 def _with_recipients(head: Head, passage: Passage, index: int) -> Head:
@@ -163,40 +168,29 @@ def _with_recipients(head: Head, passage: Passage, index: int) -> Head:
 
 def _with_title(head: Head) -> Head:
     """Put the title together from the lines that looked like nothing else."""
-    texts = [(index, passage) for index, passage in head.texts]
-    last = next((spot for spot, (_, passage) in enumerate(texts) if ends_with_kind(passage.text)), None)
+    texts = list(head.texts)
+    last = last_line(texts, right_above=head.body_from - 2 if head.recipients else None)
     if last is None:
         return _untitled(head)
-    first = last
-    while first > 0 and _joins_title(texts[first - 1], texts[first]):
-        first -= 1
+    first = first_line(texts, last)
     lines = [passage for _, passage in texts[first : last + 1]]
-    title = (
-        re.sub(r"\s+", "", "".join(line.text for line in lines))
-        if not _keeps_spaces(lines)
-        else " ".join(line.text for line in lines)
-    )
-    subtitle = next((passage.text for _, passage in texts[last + 1 :] if passage.text.startswith("—")), "")
+    title = join_lines(lines)
     found = Finding("title", title, lines[0].place(), 1.0 if "关于" in title or last == first else 0.8)
     above = [passage.text for _, passage in texts[:first] if is_organisation(passage.text)]
-    letterhead = head.letterhead or " ".join(above)
+    below = [passage.text for _, passage in texts[last + 1 :]]
     return replace(
-        head, title=title, subtitle=subtitle, letterhead=letterhead, findings=(*head.findings, found)
+        head,
+        title=title,
+        subtitle=next((text for text in below if text.startswith("—")), ""),
+        letterhead=head.letterhead or " ".join(above),
+        authors=" ".join(takewhile(_is_author, below)),
+        findings=(*head.findings, found),
     )
 
 
-def _joins_title(before: tuple[int, Passage], after: tuple[int, Passage]) -> bool:
-    """A line joins the title below it if it stands right above and does not end a title itself."""
-    text = before[1].text
-    if after[0] - before[0] != 1 or ends_with_kind(text) or len(text) > 60:
-        return False
-    if after[1].text.startswith("关于"):
-        return is_organisation(text)
-    return True
-
-
-def _keeps_spaces(lines: list[Passage]) -> bool:
-    return any(re.search(r"[A-Za-z] [A-Za-z]", line.text) for line in lines)
+def _is_author(text: str) -> bool:
+    """A name below the title, but not the cell of a form (主管部门, 工作单位)."""
+    return is_organisation(text) and not re.search("(?:部门|单位|机构)$", text)
 
 
 def _untitled(head: Head) -> Head:

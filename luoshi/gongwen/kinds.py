@@ -8,7 +8,7 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.words import any_of
 
 _ENDING = re.compile(rf"({any_of('kinds')})(?:（[^（）]{{1,20}}）)*[》」]?(?:（[^（）]{{1,20}}）)*$")
-_ANNOUNCED = re.compile(r"(通知|通报|通告|公告|函复|批复|报告|请示|公示)如下|特此(通知|函复)")
+_ANNOUNCED = re.compile(r"(通知|通报|通告|公告|函复|批复|报告|请示|公示|纪要)如下|特此(通知|函复)")
 _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员|新华社|日电）?|全媒体")
 
 
@@ -26,7 +26,8 @@ def ends_with_kind(text: str) -> bool:
 def announced_kind(text: str) -> str:
     """The kind that an untitled text announces: 现将有关事项通知如下, 函复如下."""
     match = _ANNOUNCED.search(fold(text[:3000]))
-    return next(filter(None, match.groups()), "") if match else ""
+    kind = next(filter(None, match.groups()), "") if match else ""
+    return "复函" if kind == "函复" else kind
 
 
 def is_news(text: str) -> bool:

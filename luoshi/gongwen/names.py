@@ -19,6 +19,9 @@ _SET = re.compile(any_of("set_phrases") + "$")
 _AREA = re.compile(
     r"^(?:各|全)?[\u4e00-\u9fff]{0,4}(?:省|自治区|直辖市|市|州|县|旗|盟|乡|镇)(?:（[^（）]{1,8}）)?$|^各[\u4e00-\u9fff]$"
 )
+# 国家税务总局湖北省税务局 is one: bodies whose branches carry their name.
+_BRANCHED = ("总局", "总署", "银行", "公司", "集团", "总队", "委员会")
+_PROVINCE = re.compile(any_of("regions"))
 _COUNTRYWIDE = load("organisation_starts")
 
 
@@ -58,7 +61,10 @@ def _unglue(text: str) -> list[str]:
 
 
 def _begins_name(text: str, seam: int, region: str) -> bool:
-    return text.startswith((region, *_COUNTRYWIDE), seam)
+    """A name begins like the first one, like a countrywide body, or with a province unless it names a branch."""
+    if text.startswith((region, *_COUNTRYWIDE), seam):
+        return True
+    return bool(_PROVINCE.match(text, seam)) and not text[:seam].endswith(_BRANCHED)
 
 
 def split_recipients(text: str) -> list[str]:
@@ -71,6 +77,12 @@ def split_recipients(text: str) -> list[str]:
     for group in _split_outside(plain, "，；"):
         names += _share(_split_outside(group, "、"))
     return names
+
+
+def is_list_of_organisations(text: str) -> bool:
+    """Whether at least half of what a line lists are names of organisations."""
+    names = split_recipients(text)
+    return sum(is_organisation(name) for name in names) >= max(1, len(names) / 2)
 
 
 def _split_outside(text: str, marks: str) -> list[str]:
@@ -89,13 +101,21 @@ def _share(members: list[str]) -> list[str]:
     for spot, member in enumerate(members):
         before = "、".join(members[:spot])
         shares = joined and (
-            len(member) == 1 or _SET.search(f"{before}、{member}") or _AREA.match(members[spot - 1])
+            len(member) == 1 or _SET.search(f"{before}、{member}") or _lacks_end(members[spot - 1], member)
         )
         if shares and (ORG.search(members[-1]) or len(member) == 1):
             joined[-1] += f"、{member}"
         else:
             joined.append(member)
     return joined
+
+
+def _lacks_end(before: str, member: str) -> bool:
+    """Whether `before` is but an area or a subject that takes its last word from the member after it."""
+    if _AREA.match(before) or _PROVINCE.fullmatch(before):
+        return True
+    alone = before.startswith(("各", "全", "有关")) or member.startswith("各")
+    return bool(ORG.search(member)) and not ORG.search(before) and not alone
 
 
 def leading_organisation(title: str) -> str:

@@ -114,12 +114,16 @@ def _by_period(first: Said, second: Said) -> Reason | None:
 
 
 def _is_cumulative(said: Said) -> bool:
-    return bool(_SINCE_EVER.search(said.lead[-40:]) or said.figure.as_of)
+    return bool(_SINCE_EVER.search(_clause(said)) or said.figure.as_of)
 
 
 def _is_current(said: Said) -> bool:
-    near = said.lead[-40:]
+    near = _clause(said)
     return bool(_THIS_TIME.search(near) or said.figure.period) and not _SINCE_EVER.search(near)
+
+
+def _clause(said: Said) -> str:
+    return said.lead.split("，")[-1]
 
 
 def _same_thing(one: str, other: str) -> bool:

@@ -24,7 +24,7 @@ _TO_AFTER = re.compile(r"^(?P<to>[^，。；（\d]{2,40}?)(?:备案|汇总|审�
 _THING_BEFORE = re.compile(r"^.*(?:将|把)(?P<what>[^。；]{2,120})$")
 _THING_AFTER = re.compile(r"^(?P<what>[^，。；]{2,60}?)(?:[一二两1-9]名)?(?=[，。；]|$)")
 _TAKEN = re.compile(
-    r"(?:，?(?:请|并|要|须|应|务必|统一|一并|一式[^，]{1,4}份|加盖公章后?|书面|以[^，]{1,12}形式|通过[^，]{1,12}|经[^，]{1,14}后|及时|按时|于[^，]{1,16}前))+，?$"
+    r"(?:，?(?:请|并|要|须|应|务必|统一|一并|一式[^，]{1,4}份|(?:加盖公章|盖章)后?|书面|以[^，]{1,12}形式|通过[^，]{1,12}|经[^，]{1,14}后|及时|按时|于[^，]{1,16}前))+，?$"
 )
 _ASKS = re.compile(r"请|要|应|须|务必|及时|按时|定期|前|日内|底|每[月季周年]|尽快|负责")
 # 报告 is a verb after such words, else a noun (研究报告).
@@ -34,8 +34,8 @@ _TERM = re.compile(
     r"每(?:年|半年|季度?|月|周[一二三四五六日]?|学期)(?:\d{1,2}日|[底末初])?(?:之?前)?|(?:收到|接到|自|[\u4e00-\u9fff]{2,6}结束)[^，。；]{0,14}?(?:后|起)\d{1,2}个?(?:工作日|日|天)(?:之|以)?内|[\u4e00-\u9fff]{2,6}结束后?[一两1-3]个?[周月]内"
 )
 _SENDERS = re.compile(
-    r"^(?:（[一二三四五六七八九十]{1,2}）)?(?:请|由|同时，?|并)?(?!根据|按照|依据|为|在|通过)"
-    r"(?P<names>各(?:[^，。；将把于每向由（）学收]|（[^（）]{1,12}）){1,60}?(?=务?于|要|应|须|请|将|把|每|在|，|\d|由|及时|按时|认真|收到|学习|结合|围绕)"
+    r"^(?:（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.．])?(?:请|由|同时，?|并)?(?!根据|按照|依据|为|在|通过)"
+    r"(?P<names>各(?:[^，。；将把于每向由（）学收]|（[^（）]{1,12}）){1,60}?(?=务?于|要|应|须|请|将|把|每|在|，|\d|由|及时|按时|认真|收到|学习|结合|围绕|登录|填报|填写|根据|按照|组织|发动)"
     rf"|(?:[^，。；将把、于每向]{{0,24}}?{any_of('actors')}(?:[、和]|及(?!时))?)+)"
 )
 _FILLER = re.compile(
@@ -59,12 +59,12 @@ def _spot(place: Place | None) -> tuple[int, int]:
 
 def _in_sentence(passage: Passage, sentence: re.Match[str], due: list[Deadline]) -> list[ReportBack]:
     text, found = sentence.group(), []
-    sender, last = _sender(text), 0
+    sender, last = "", 0
     for verb in _VERB.finditer(text):
         report = _report(text[last : verb.start()], verb.group(), text[verb.end() :], text)
         if report is None:
             continue
-        sender = _sender(text[last : verb.start()].lstrip("，")) or sender
+        sender = _sender(text[last : verb.start()]) or sender
         stop = _stop(text, verb.end())
         start, end = sentence.start() + last, sentence.start() + stop
         raw = passage.cut_tight(start, end).text.strip("，")
@@ -84,25 +84,22 @@ def _stop(text: str, spot: int) -> int:
 def _report(before: str, verb: str, after: str, sentence: str) -> ReportBack | None:
     """What stands around a verb of reporting; None if nothing is asked for."""
     to, rest = _receiver(before, after)
-    thing = _THING_BEFORE.match(before)
-    if thing:
-        what = _TAKEN.sub("", thing["what"])
-    else:
-        named = _THING_AFTER.match(rest)
-        what = (
-            named["what"] if named and _WHAT.search(named["what"]) else _TAKEN.sub("", before.split("，")[-1])
-        )
-    what = _clean(what)
+    what = _clean(_thing(before, rest))
     noun = verb.startswith("报告") and not to and not _DONE_SO.search(before)
-    if (
-        noun
-        or what.endswith("工作")
-        or not _WHAT.search(what)
-        or not _ASKS.search(sentence)
-        or (not to and not _ASKS.search(before))
-    ):
+    vague = what.endswith("工作") or (len(what) <= 2 and not to and "前" not in before)
+    asked = _ASKS.search(sentence) and (to or _ASKS.search(before))
+    if noun or vague or not asked or not _WHAT.search(what):
         return None
     return ReportBack("", to, what, sure=0.8)
+
+
+def _thing(before: str, after: str) -> str:
+    """What is reported: the object of 将, else what follows the verb, else what stands right before it."""
+    taken = _THING_BEFORE.match(before)
+    named = None if taken else _THING_AFTER.match(after)
+    if named and _WHAT.search(named["what"]):
+        return named["what"]
+    return _TAKEN.sub("", taken["what"] if taken else before.split("，")[-1])
 
 
 def _receiver(before: str, after: str) -> tuple[str, str]:
@@ -134,8 +131,12 @@ def _clean(text: str) -> str:
 
 
 def _sender(text: str) -> str:
-    match = _SENDERS.match(text)
-    return re.sub(r"[、和及]$", "", match["names"]) if match else ""
+    """Who is named at the beginning of a clause, the last one that names anybody."""
+    for clause in reversed(re.split("，", text)):
+        match = _SENDERS.match(clause)
+        if match:
+            return re.sub(r"[、和及]$", "", match["names"])
+    return ""
 
 
 def _with_deadline(report: ReportBack, before: str, due: list[Deadline]) -> ReportBack:

@@ -21,7 +21,9 @@ _INLINE = {
     "han",
 }
 _AFTER = "。；：！？…）"
-_CITED_BEFORE = re.compile(r"(?:第|条|附件|附表|见|附|表|图|款|之|统|唯|专|同|按照|根据)$")
+_CITED_BEFORE = re.compile(
+    r"(?:第|条|附件|附表|见|附|表|图|款|之|统|唯|专|同|按照|根据|周|星期|礼拜|初|(?<!提)高|(?<!扩)大)$"
+)
 _DIGIT_BEFORE = re.compile(r"[0-9.a-zA-Z/]$")
 _CITED_AFTER = re.compile(r"(?:[项款目条、至和或等级]|（[一二三四五六七八九十]）|层|类|线|期|起|次|批)")
 

@@ -12,14 +12,14 @@ from luoshi.gongwen.moments import Moment, make_moment, number, pattern, resolve
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.years import Years
 
-_WEEKDAY = r"(?:（[^（）]{1,8}）)?"
+_WEEKDAY = r"(?:（[^（）\d]{1,8}）)?"
 _CLOCK = (
     r"(?:(?:上午|下午|中午|晚上?|凌晨|早上?|全天)?(?:\d{1,2}(?:：\d\d|[时点](?:\d{1,2}分|半|整)?))"
     r"|上午|下午|晚上)"
 )
 HOUR = rf"{_WEEKDAY}{_CLOCK}?"
 _DASH = r"[-—~～]{1,3}"
-_TO = rf"(?:起|开始)?，?(?:{_DASH}|至|到|起至)"
+_TO = rf"(?:(?:起|开始)?，?(?:{_DASH}|至|到|起至)|(?:起|开始)，(?=[^，。；]{{3,14}}(?:结束|截止|为止|止)))"
 _YEAR = r"(?:(?P<y>(?:19|20)\d\d|[今本当明次翌来去])年)?"
 _SPAN = re.compile(
     rf"{pattern('a')}{HOUR}{_TO}(?:{pattern('b')}|(?P<bd2>\d{{1,2}})[日号]|(?P<bx2>[上中下]旬|底|月底)"

@@ -12,9 +12,9 @@ from luoshi.gongwen.passage import Passage
 # Kinds that exclude one another: of such parts none is counted twice.
 _APART = re.compile(
     r"(?:国家|全国|省|市|县|区|州|乡|镇|街道|企业|基层|班组)级|[特一二三四]等奖|优秀奖|鼓励奖|金奖|银奖|铜奖|男|女|线上|线下|[上下]半年|第?[一二三四]季度"
-    r"|[\u4e00-\u9fff]{1,6}[省市县区州]$|[\u4e00-\u9fff]{1,4}(?:赛区|片区|阶段|期)"
+    r"|产业工会|机关|企业|事业单位|高校|公办|民办|国有|非公|^[县区]$|[\u4e00-\u9fff]{1,6}[省市县区州]$|[\u4e00-\u9fff]{1,4}(?:赛区|片区|阶段|期)"
 )
-_WHOLE = re.compile(r"(?:共|合计|总计|总共|一共|总数)[^，。；、]{0,14}$")
+_BRACKETS = re.compile(r"（[^（）]{0,20}）")
 
 
 @dataclass(frozen=True)
@@ -47,20 +47,31 @@ _Checked = tuple[int, int, float, float, str]
 
 def _after(text: str, found: list[re.Match[str]]) -> Iterator[_Checked]:
     """共12场，其中省级3场、市级9场: kinds that exclude one another must make the total, or less of it."""
-    spot = text.find("，其中")
-    if spot < 0 or text.find("其中", spot + 3) >= 0:
-        return
-    whole = [match for match in found if match.end() <= spot]
-    parts = [match for match in found if match.start() > spot]
-    if not whole or len(parts) < 2 or whole[-1].end() < spot - 30:
-        return
-    total, _, unit = amount_of(whole[-1])
-    values = [amount_of(match) for match in parts]
-    if any(other != unit for _, _, other in values) or not _are_apart(text, parts, spot + 3):
-        return
-    summed = round(sum(value for value, _, _ in values), 4)
-    if summed > total or (_is_counted_out(text, whole[-1]) and _names_all(text, parts, spot)):
-        yield whole[-1].start(), whole[-1].end(), total, summed, unit
+    for among in re.finditer("，其中", text):
+        spot = among.start()
+        whole = [match for match in found if spot - 30 < match.end() <= spot][-1:]
+        if not whole:
+            continue
+        total, _, unit = amount_of(whole[0])
+        parts = _parts(text, found, spot, unit)
+        if len(parts) < 2 or not _are_apart(text, parts, among.end()):
+            continue
+        summed = round(sum(amount_of(match)[0] for match in parts), 4)
+        if summed > total or (summed < total and _names_all(text, parts, spot)):
+            yield whole[0].start(), whole[0].end(), total, summed, unit
+
+
+def _parts(text: str, found: list[re.Match[str]], spot: int, unit: str) -> list[re.Match[str]]:
+    """The figures of one unit that follow 其中 with nothing of another kind between."""
+    parts: list[re.Match[str]] = []
+    for match in found:
+        if match.start() <= spot:
+            continue
+        since = parts[-1].end() if parts else spot + 1
+        if amount_of(match)[2] != unit or re.search("其中|[共总]计?", text[since + 2 : match.start()]):
+            break
+        parts.append(match)
+    return parts[:20]
 
 
 def _before(text: str, found: list[re.Match[str]]) -> Iterator[_Checked]:
@@ -84,17 +95,13 @@ def _are_apart(text: str, parts: list[re.Match[str]], start: int) -> bool:
     """Whether every part is of a kind that excludes the others, each named once."""
     names = []
     for match in parts:
-        label = re.split("[，、；（：]", text[start : match.start()])[-1]
+        label = re.split("[，、；：]", _BRACKETS.sub("", text[start : match.start()]))[-1]
         kinds = _APART.findall(label)
         if not kinds:
             return False
         names.append(label)
         start = match.end()
     return len(set(names)) == len(names)
-
-
-def _is_counted_out(text: str, whole: re.Match[str]) -> bool:
-    return bool(_WHOLE.search(text[: whole.start()]) or re.search(r"共$", text[: whole.start()]))
 
 
 def _names_all(text: str, parts: list[re.Match[str]], spot: int) -> bool:

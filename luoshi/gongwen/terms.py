@@ -6,11 +6,13 @@ import re
 
 from luoshi.gongwen.words import any_of
 
-_ACTS = "要|应|须|可|将|都|对|把|根据|按照|结合|在|负责|牵头|围绕|于|，"
-_NOT_ACTOR = r"(?![^，。；：“”]{0,24}?(?:应当|应按|移交|联系|面向|深入|积极|开展|加强|对于|动员))"
+_ACTS = "要|应|须|可|将|都|对|把|根据|按照|结合|在|负责|牵头|围绕|于|组成|成立|选派|登录|，"
+_NOT_ACTOR = re.compile(
+    r"应|移交|联系|面向|深入|积极|开展|加强|对于|动员|发动|根据|按照|走进|结合|[一-龥]要|\d"
+)
 # Each further actor is matched as one (?>…), else a long list could be parted in countless ways.
 _ACTOR = re.compile(
-    rf"^(?:（[^（）]*）)?(?:要求|请|由|组织)?{_NOT_ACTOR}(?P<actor>[^，。；：“”]{{0,24}}?{any_of('actors')}"
+    rf"^(?:（[^（）]*）)?(?:要求|请|由|组织)?(?P<actor>[^，。；：“”]{{0,24}}?{any_of('actors')}"
     rf"(?>[、和及][^，。；：“”]{{0,16}}?{any_of('actors')}(?=[、和及]|{_ACTS}))*)(?={_ACTS})"
 )
 _RESPONSIBLE = re.compile(
@@ -50,8 +52,11 @@ def actor_of(text: str) -> str:
     charged = _RESPONSIBLE.search(text) or _IN_CHARGE.search(text)
     if charged:
         return _CODA.sub("", charged["names"]).strip("，、 ")
-    match = _ACTOR.match(text.strip())
-    return match["actor"] if match else ""
+    for clause in re.findall(r"[^，。；\n]+[，。；]?", text.strip()[:200])[:6]:
+        match = _ACTOR.match(clause)
+        if match and not _NOT_ACTOR.search(match["actor"]):
+            return match["actor"]
+    return ""
 
 
 def supporters_of(text: str) -> tuple[str, ...]:
@@ -67,7 +72,7 @@ def _names(match: re.Match[str]) -> list[str]:
 
 def actions_in(text: str) -> tuple[str, ...]:
     """The clauses that begin with an act (开展…, 建立…), as printed and without their connectives."""
-    clauses = re.split(r"[，。；：\n]", text)
+    clauses = re.split(r"[，。；：\n]", re.sub(r"(?<!^)[（(][^（）()]{0,40}[）)](?=。)", "", text))
     found = []
     for clause in clauses:
         plain = _CHARGED.sub("", re.sub(r"^（[^（）]*）", "", clause.strip()), count=1)

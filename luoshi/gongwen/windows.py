@@ -28,7 +28,9 @@ _OF_RECORDS_AFTER = re.compile(
     rf"|[^，。；：]{{0,14}}?(?:{any_of('past_acts')}|完成|申请|缴纳|开展|举办|实施|组织|参加|从事)[^，。；：]{{0,16}}的)"
 )
 _TOLD = re.compile(r"[了曾]|已(?!经?(?:报名|申报))|先后|累计|圆满|荣获")
-_RECURS = re.compile(r"每(?:年|月|季度|学期|周)(?:的)?$")
+_RELATIVE_YEAR = re.compile(r"[今本当去]年")
+_PLANS = re.compile(r"时间|期限|[将拟要须请从自]|定于|安排|计划|阶段|为期")
+_RECURS = re.compile(r"每(?:年|月|季度|学期|周)(?=的?(?:\d{1,2}月?(?:至|到|[-—~～])\d{1,2}月[、和及]){0,3}$)")
 _QUOTED = re.compile(r"《[^《》]{2,120}》")
 # A span that ended longer ago than this, in a document that plans, is that of the next year.
 _LONG_AGO = timedelta(days=100)
@@ -97,7 +99,11 @@ def _coming(window: Window, years: Years, text: str, match: re.Match[str]) -> Wi
         return window
     start = text.rfind("。", 0, match.start()) + 1
     stop = text.find("。", match.end())
-    if years.telling or _TOLD.search(text[start : stop if stop > 0 else None][:200]):
+    sentence = text[start : stop if stop > 0 else None][:200]
+    bracketed = text[max(0, match.start() - 1) : match.start()] == "（"
+    if years.telling or _TOLD.search(sentence) or _RELATIVE_YEAR.search(match.group()):
+        return window
+    if not bracketed and not _PLANS.search(sentence):
         return window
     return replace(later_by_a_year(window), year_from=f"{window.year_from}的次年", sure=0.7)
 

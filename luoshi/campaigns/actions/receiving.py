@@ -1,4 +1,4 @@
-"""A file comes in, is read in a bounded process, and is corrected by a person beside the original."""
+"""A file comes in and is read in a bounded process."""
 
 import hashlib
 import tempfile
@@ -9,12 +9,9 @@ from uuid import UUID
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
-from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.models import Notice
 from luoshi.common import clock, identifiers
-from luoshi.common.errors import NotFound
 from luoshi.gongwen import Document, read_bounded
 from luoshi.gongwen.errors import TooLarge
 from luoshi.people.access import Acting
@@ -76,10 +73,11 @@ def read_bytes(body: bytes) -> Document:
 def _set_reading(notice: Notice, document: Document) -> None:
     notice.reading = notice.corrected = document.to_json()
     notice.text = "\n".join(line.text for line in document.lines)
-    notice.title = _title_of(document)
+    notice.title = title_of(document)
 
 
-def _title_of(document: Document) -> str:
+def title_of(document: Document) -> str:
+    """What a notice is called in lists: the first title that was read."""
     return next((part.title for part in document.parts if part.title), "")[:300]
 
 
@@ -98,27 +96,4 @@ def _keep(notice: Notice, body: bytes) -> Notice:
         if known is None:
             raise
         return known
-    return notice
-
-
-@transaction.atomic
-def correct_notice(acting: Acting, notice: Notice, corrected: Document, *, revision: int) -> Notice:
-    """Keep what a person made of the reading; the reading itself stays. The same sent twice is kept once.
-
-    Raises: NotYours, NotFound for another unit's notice, StaleForm if `revision` is not the present one.
-    """
-    acting.require("issue")
-    if notice.org_id != acting.org.pk:
-        raise NotFound
-    said = corrected.to_json()
-    changed = Notice.objects.filter(pk=notice.pk, revision=revision).update(
-        corrected=said,
-        title=_title_of(corrected),
-        revision=F("revision") + 1,
-        corrected_at=clock.now(),
-        corrected_by=acting.person,
-    )
-    notice.refresh_from_db()
-    if not changed and notice.corrected != said:
-        raise StaleForm(seen=revision, now=notice.revision)
     return notice

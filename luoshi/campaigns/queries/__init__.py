@@ -8,6 +8,7 @@ from luoshi.campaigns.queries.below import (
     list_recipients,
     list_reported,
 )
+from luoshi.campaigns.queries.corrections import list_changes, list_corrections
 from luoshi.campaigns.queries.inbox import InboxPage, InboxRow, count_waiting, find_delivery, inbox
 from luoshi.campaigns.queries.lists import NoticePage, PlanPage, PlanRow, list_notices, list_plans
 from luoshi.campaigns.queries.measures import (
@@ -37,6 +38,8 @@ __all__ = [
     "count_waiting",
     "find_delivery",
     "inbox",
+    "list_changes",
+    "list_corrections",
     "list_notices",
     "list_open_measures",
     "list_plans",

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from luoshi.desk.notices.fields import as_text
 from luoshi.desk.notices.forms import HeadForm
-from luoshi.desk.notices.reading_form import ROWS
+from luoshi.desk.notices.row_kinds import NAMES, ROWS
 from luoshi.gongwen import Document
 from luoshi.gongwen.document import Part
 
@@ -41,21 +42,11 @@ def _flatten_part(name: str, part: Part) -> Iterator[tuple[str, str]]:
     yield from _fields(name, HeadForm.show(part), HeadForm.base_fields)
     for list_name, row in ROWS.items():
         for at, item in enumerate(getattr(part, list_name), 1):
-            label = f"{name} · {_row_name(list_name)} {at}"
+            label = f"{name} · {NAMES[list_name][0]} {at}"
             yield from _fields(label, row.show(item), row.base_fields)
-
-
-def _row_name(list_name: str) -> str:
-    return {
-        "contacts": _("联系人"),
-        "phases": _("阶段"),
-        "measures": _("措施"),
-        "requirements": _("要求"),
-        "figures": _("数字"),
-    }[list_name]
 
 
 def _fields(name: str, values: dict[str, Any], fields: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key, field in fields.items():
         if key != "origin":
-            yield f"{name} · {field.label}", str(values.get(key) or "")
+            yield f"{name} · {field.label}", as_text(values.get(key))

@@ -7,19 +7,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.desk.notices.outline import read_outline, write_outline
-from luoshi.desk.notices.rows import (
+from luoshi.desk.notices.fields import (
     LinesField,
+    NamesField,
+    TitlesField,
     date_field,
+    list_touched,
     text_field,
 )
+from luoshi.desk.notices.outline import read_outline, write_outline
 from luoshi.gongwen import document as gongwen
 from luoshi.web.widgets import FileDrop
 
 # A printed number is 发文机关代字〔年份〕序号号 (GB/T 9704-2012, 7.2.5); people type other brackets.
 _NUMBER = re.compile(r"(?P<code>.+?)\s*[〔\[［(（【](?P<year>\d{4})[〕\]］)）】]\s*(?P<serial>\d+)\s*号")
-# Names are parted by these, but not inside brackets: 各市（含定州、辛集市）总工会 is one name.
-_NAME = re.compile(r"(?:[（(][^（()）\n]*[）)]|[^\n,，、;；])+")
 
 
 class UploadForm(forms.Form):
@@ -45,26 +46,44 @@ class HeadForm(forms.Form):
 
     kind = text_field(_("文种"), 20)
     title = LinesField(_("标题"), rows=2, max_length=300)
-    issuers = text_field(_("发文机关"), 300)
+    subtitle = text_field(_("副标题"), 300, size="full")
+    issuers = NamesField(_("发文机关"))
     doc_number = text_field(_("发文字号"), 80)
     date = date_field(_("成文日期"))
-    recipients = LinesField(_("主送机关"), rows=3, help_text=_("用顿号、逗号或换行分开"))
+    recipients = NamesField(_("主送机关"), rows=3, help_text=_("一行一个单位；回车分开，删去换行就合并"))
+    attachments = TitlesField(_("附件"), rows=2, help_text=_("一行一个附件"))
+    report_sender = text_field(_("谁来报送"), 200)
+    report_to = text_field(_("报送给谁"), 200)
+    report_what = text_field(_("报送什么"), 500)
+    report_deadline = date_field(_("最晚报送"))
     theme = LinesField(_("主题"), rows=2)
-    outline = LinesField(_("提纲"), rows=8, help_text=_("一行一个标题，下一级前面多空一格"))
+    signer = text_field(_("签发人"), 60)
+    urgency = text_field(_("紧急程度"), 20)
+    secrecy = text_field(_("密级"), 20)
+    copies_to = NamesField(_("抄送"))
+    outline = LinesField(
+        _("提纲"), rows=8, help_text=_("一行一个标题，下一级前面多空一格"), attrs={"data-outline": ""}
+    )
 
     @staticmethod
     def show(part: gongwen.Part) -> dict[str, Any]:
         """The part as initial values."""
-        return {
-            "kind": part.kind,
-            "title": part.title,
-            "issuers": "、".join(part.issuers),
+        report = part.report_to or gongwen.ReportBack("", "", "")
+        plain = {name: getattr(part, name) for name in HeadForm.base_fields if hasattr(part, name)}
+        return plain | {
             "doc_number": part.doc_number.raw if part.doc_number else "",
-            "date": part.date,
-            "recipients": "\n".join(part.recipients),
-            "theme": part.theme,
             "outline": write_outline(part.outline),
+            "report_sender": report.sender,
+            "report_to": report.to,
+            "report_what": report.what,
+            "report_deadline": report.deadline,
         }
+
+    def clean_title(self) -> str:
+        title = "".join(self.cleaned_data["title"].splitlines()).strip()
+        if not title and self.initial.get("title"):
+            raise forms.ValidationError(_("标题不能为空，请写明标题。"))
+        return title
 
     def clean_doc_number(self) -> gongwen.DocNumber | None:
         raw: str = self.cleaned_data["doc_number"]
@@ -79,21 +98,23 @@ class HeadForm(forms.Form):
 
     def write(self, part: gongwen.Part) -> gongwen.Part:
         """The part with what the form now says."""
-        values = self.cleaned_data
+        values, shown = self.cleaned_data, self.show(part)
+        touched = list_touched(self.base_fields, shown, values)
+        said = {name: values[name] for name in touched if hasattr(part, name)}
+        report = {name for name in touched if name.startswith("report_")}
+        if report:
+            said["report_to"] = self._write_report(part.report_to)
+        if "outline" in touched:
+            said["outline"] = read_outline(values["outline"], part.outline)
         number = values["doc_number"]
-        is_as_read = part.doc_number and number and part.doc_number.raw == number.raw
-        return replace(
-            part,
-            kind=values["kind"],
-            title="".join(values["title"].splitlines()),
-            issuers=_split_names(values["issuers"]),
-            doc_number=part.doc_number if is_as_read else number,
-            date=values["date"],
-            recipients=_split_names(values["recipients"]),
-            theme=values["theme"].strip(),
-            outline=read_outline(values["outline"], part.outline),
-        )
+        if number and part.doc_number and number.raw == part.doc_number.raw:
+            said["doc_number"] = part.doc_number
+        return replace(part, **said)
 
-
-def _split_names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in _NAME.findall(text) if name.strip())
+    def _write_report(self, before: gongwen.ReportBack | None) -> gongwen.ReportBack | None:
+        names = {"sender": "report_sender", "to": "report_to", "what": "report_what"}
+        said = {key: self.cleaned_data[name] for key, name in names.items()}
+        said["deadline"] = self.cleaned_data["report_deadline"]
+        if before is None and not any(said.values()):
+            return None
+        return replace(before or gongwen.ReportBack("", "", ""), **said) if any(said.values()) else None

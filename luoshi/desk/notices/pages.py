@@ -1,60 +1,210 @@
 """What the notice pages show, as values that the templates render."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
+from luoshi.campaigns import queries
+from luoshi.campaigns.corrections import LISTS
 from luoshi.campaigns.models import Notice, Plan
 from luoshi.desk.notices.differences import Difference
-from luoshi.desk.notices.original import ShownLine, mark_lines
-from luoshi.desk.notices.reading_form import ReadingForm, name_doubt
-from luoshi.gongwen import Document
-from luoshi.gongwen.document import Doubt
+from luoshi.desk.notices.doubts import ShownDoubt, list_amended, show_doubts
+from luoshi.desk.notices.heads import ShownHead, show_head
+from luoshi.desk.notices.history import PastChange, list_history, name_place, say_value
+from luoshi.desk.notices.lists import ListForm, ShownRow
+from luoshi.desk.notices.original import GROUPS, ShownLine, mark_lines
+from luoshi.desk.notices.reading_form import PartForm, ReadingForm
+from luoshi.desk.notices.stretches import Stretch
+from luoshi.desk.notices.traces import Trace, Traces, find_traces
 from luoshi.people.access import Acting
+
+MOST_DOUBTS = 60
 
 
 @dataclass(frozen=True)
-class ShownDoubt:
-    """Something to look at: what the tick box sends, and the line it is about (0 for the whole)."""
+class Removed:
+    """An item that a person removed; `is_conflict` if the reading says something else of it by now."""
 
-    name: str
-    doubt: Doubt
-    is_settled: bool
+    words: str
+    trace: Trace
 
     @property
-    def line(self) -> int:
-        return self.doubt.place.line if self.doubt.place else 0
+    def is_conflict(self) -> bool:
+        return bool(self.trace.keys)
+
+
+@dataclass(frozen=True)
+class ShownList:
+    """A list of a part with its rows, and what was removed from it."""
+
+    form: ListForm
+    rows: tuple[ShownRow, ...]
+    removed: tuple[Removed, ...]
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """A part of the document, as far as it lies in the shown stretch."""
+
+    form: PartForm
+    head: ShownHead | None
+    lists: tuple[ShownList, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Something that a person corrected and that the file, read again, gives otherwise."""
+
+    where: str
+    target: str
+    from_line: int
 
 
 @dataclass(frozen=True)
 class NoticeDetail:
-    """A notice: its lines on the left, its reading as a form on the right."""
+    """A notice: its lines on the left, its reading as a form on the right.
+
+    `is_unsaved` says that the form holds what was typed and not what is kept.
+    """
 
     notice: Notice
     plan: Plan | None
-    lines: tuple[ShownLine, ...]
-    doubts: tuple[ShownDoubt, ...]
     form: ReadingForm
     may_correct: bool
+    traces: Traces
     differences: tuple[Difference, ...] = ()
+    is_unsaved: bool = False
 
     @property
     def is_issued(self) -> bool:
         return self.plan is not None and self.plan.state == Plan.State.ISSUED
 
+    @property
+    def stretch(self) -> Stretch:
+        return self.form.stretch
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        return self.form.stretches
+
+    @property
+    def here(self) -> str:
+        """The query that leads back to the shown stretch."""
+        return f"?from={self.stretch.first}" if self.stretch.number > 1 else ""
+
+    @property
+    def previous_line(self) -> int:
+        number = self.stretch.number
+        return self.stretches[number - 2].first if number > 1 else 0
+
+    @property
+    def next_line(self) -> int:
+        number = self.stretch.number
+        return self.stretches[number].first if number < self.stretch.of else 0
+
+    @property
+    def revision(self) -> int:
+        """The version that a saving names: the one that the person saw, if the form is only shown again."""
+        return self.form.seen if self.form.is_only_shown else self.notice.revision
+
+    @property
+    def groups(self) -> list[tuple[str, Any]]:
+        return [(name, words) for name, (words, _kinds) in GROUPS.items()]
+
+    @cached_property
+    def lines(self) -> tuple[ShownLine, ...]:
+        return mark_lines(self.form.document, self.stretch, list_amended(self.settled_doubts))
+
+    @cached_property
+    def doubts(self) -> list[ShownDoubt]:
+        texts = {line.number: line.text for line in self.form.document.lines}
+        typed = self.form.settled
+        return show_doubts(self.notice.reading, texts, self.traces, self.stretches, self.stretch, typed)
+
+    @cached_property
+    def open_doubts(self) -> list[ShownDoubt]:
+        return [one for one in self.doubts if not one.is_settled]
+
+    @property
+    def first_doubts(self) -> list[ShownDoubt]:
+        """As many as a page bears; those of the shown stretch before all others."""
+        here = sorted(self.open_doubts, key=lambda one: bool(one.from_line))
+        return here[:MOST_DOUBTS]
+
+    @property
+    def later_doubts(self) -> int:
+        return max(0, len(self.open_doubts) - MOST_DOUBTS)
+
+    @cached_property
+    def settled_doubts(self) -> list[ShownDoubt]:
+        return [one for one in self.doubts if one.is_settled]
+
+    @property
+    def last_settled(self) -> list[ShownDoubt]:
+        return sorted(self.settled_doubts, key=lambda one: bool(one.from_line))[:MOST_DOUBTS]
+
+    @cached_property
+    def parts(self) -> list[ShownPart]:
+        return [self._show(part) for part in self.form.parts if part.is_shown]
+
+    def _show(self, part: PartForm) -> ShownPart:
+        under = self.traces.under(f"{part.number}/")
+        head = show_head(part, under, self.form.document) if part.has_head else None
+        lists = tuple(self._show_list(form, part) for form in part.lists.values())
+        return ShownPart(part, head, lists)
+
+    def _show_list(self, form: ListForm, part: PartForm) -> ShownList:
+        traces = self.traces.under(f"{form.number}/{form.name}/")
+        removed = tuple(
+            Removed(say_value(trace.reads if trace.reads is not None else trace.row.read), trace)
+            for name, trace in traces.items()
+            if trace.is_removed and (trace.reads is not None) and self._is_here(name, part)
+        )
+        return ShownList(form, tuple(form.list_shown(traces)), removed)
+
+    def _is_here(self, name: str, part: PartForm) -> bool:
+        line = name.partition("-")[0]
+        return self.stretch.holds((int(line) if line.isdigit() else 0) or part.part.first_line)
+
+    @cached_property
+    def disagreements(self) -> list[Disagreement]:
+        return [_disagreement(path) for path, trace in self.traces.by_path.items() if trace.keys][
+            :MOST_DOUBTS
+        ]
+
+    @cached_property
+    def history(self) -> list[PastChange]:
+        return list_history(self.traces.rows)
+
+
+def _disagreement(path: str) -> Disagreement:
+    number, name, *item = path.split("/")
+    if name not in LISTS:
+        return Disagreement(name_place(path), f"id_p{number}-{_field_of(name)}", 0)
+    line = item[0].partition("-")[0]
+    target = f"p{number}-{name}-{item[0]}"
+    return Disagreement(name_place(path), target, int(line) if line.isdigit() else 0)
+
+
+def _field_of(name: str) -> str:
+    return "report_what" if name == "report_to" else name
+
 
 def show_notice(
-    acting: Acting, notice: Notice, form: ReadingForm, differences: tuple[Difference, ...] = ()
+    acting: Acting,
+    notice: Notice,
+    form: ReadingForm,
+    differences: tuple[Difference, ...] = (),
+    *,
+    is_unsaved: bool = False,
 ) -> NoticeDetail:
-    """The page of a notice with this form, blank or as typed."""
-    document = Document.from_json(notice.corrected)
+    """The page of a notice with this form, blank or as typed: two queries."""
     return NoticeDetail(
         notice=notice,
         plan=Plan.objects.filter(notice=notice).first(),
-        lines=mark_lines(document),
-        doubts=tuple(
-            ShownDoubt(name_doubt(doubt), doubt, name_doubt(doubt) in form.settled)
-            for doubt in document.warnings
-        ),
         form=form,
         may_correct=acting.may("issue"),
+        traces=find_traces(notice, queries.list_corrections(notice)),
         differences=differences,
+        is_unsaved=is_unsaved,
     )

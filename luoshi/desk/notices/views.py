@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,8 +13,9 @@ from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.models import Notice
 from luoshi.common.errors import NotFound
 from luoshi.common.identifiers import new_uid
+from luoshi.common.quantities import whole_number
 from luoshi.desk.doors import page
-from luoshi.desk.notices.differences import list_differences
+from luoshi.desk.notices.differences import Difference, list_differences
 from luoshi.desk.notices.forms import UploadForm
 from luoshi.desk.notices.pages import show_notice
 from luoshi.desk.notices.reading_form import ReadingForm
@@ -55,37 +57,96 @@ def _receive(acting: Acting, form: UploadForm) -> Notice | None:
 
 @page("GET", "POST")
 def detail(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
-    """The reading beside the original; POST saves corrections, or adds a row to the form."""
+    """The reading beside the original; posting saves the corrections of the shown stretch."""
     notice = access.get_notice(acting, notice_id)
     if request.method == "GET":
-        form = ReadingForm(Document.from_json(notice.corrected), notice.revision)
+        form = ReadingForm(Document.from_json(notice.corrected), notice.revision, line=_line(request))
         return render(request, "desk/notices/detail.html", {"page": show_notice(acting, notice, form)})
     if not acting.may("issue"):
         raise NotFound
     answer = _save(request, acting, notice)
     if answer is None:
-        messages.success(request, _("已保存。原始读数没有改动，修改留在您单位的副本上。"))
-        return redirect("notices:detail", notice.pk)
+        messages.success(request, _("已保存。读数本身没有改动，您的修改另存在旁边，可以撤销。"))
+        return _back(request, notice)
     return answer
+
+
+def _line(request: HttpRequest) -> int:
+    return whole_number(request.GET.get("from", "")) or 0
+
+
+def _back(request: HttpRequest, notice: Notice) -> HttpResponse:
+    """To the page of the notice, at the stretch that it was left."""
+    line = _line(request)
+    return redirect(f"{reverse('notices:detail', args=[notice.pk])}{f'?from={line}' if line else ''}")
 
 
 def _save(request: HttpRequest, acting: Acting, notice: Notice) -> HttpResponse | None:
     """Save the posted form; None when it is saved, else the page that says what stands in the way."""
-    form = ReadingForm(Document.from_json(notice.corrected), notice.revision, request.POST)
-    if form.added or not form.is_valid():
-        status = 200 if form.added else 422
-        return render(
-            request, "desk/notices/detail.html", {"page": show_notice(acting, notice, form)}, status=status
-        )
+    corrected = Document.from_json(notice.corrected)
+    form = ReadingForm(corrected, notice.revision, request.POST, line=_line(request))
+    if form.is_only_shown or not form.is_valid():
+        return _show_again(request, acting, notice, form, status=200 if form.is_only_shown else 422)
     typed = form.write(Document.from_json(notice.reading))
     try:
-        actions.correct_notice(acting, notice, typed, revision=form.seen)
+        actions.correct_notice(acting, notice, typed, revision=form.seen, settled=form.settled)
     except StaleForm as stale:
         messages.error(request, stale.text(get_language() or "zh"))
-        differences = tuple(list_differences(Document.from_json(notice.corrected), typed))
-        shown = show_notice(acting, notice, form, differences)
-        return render(request, "desk/notices/detail.html", {"page": shown}, status=409)
+        differences = tuple(list_differences(corrected, typed))
+        return _show_again(request, acting, notice, form, differences, status=409)
     return None
+
+
+def _show_again(
+    request: HttpRequest,
+    acting: Acting,
+    notice: Notice,
+    form: ReadingForm,
+    differences: tuple[Difference, ...] = (),
+    *,
+    status: int,
+) -> HttpResponse:
+    """The page with the form as typed."""
+    shown = show_notice(acting, notice, form, differences, is_unsaved=True)
+    return render(request, "desk/notices/detail.html", {"page": shown}, status=status)
+
+
+@page("POST", verb="issue")
+def decide(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
+    """Keep a correction, take what the reading says, or take a change back; what was typed is saved first."""
+    notice = access.get_notice(acting, notice_id)
+    choice, _colon, rest = request.POST.get("decision", "").partition(":")
+    if choice not in ("mine", "reading", "undo"):
+        raise NotFound
+    answer = _save(request, acting, notice) if "revision" in request.POST else None
+    if answer is not None:
+        return answer
+    notice.refresh_from_db()
+    if choice == "undo":
+        actions.undo_correction(acting, notice, access.get_correction(notice, rest), revision=notice.revision)
+    else:
+        path, _colon, key = rest.rpartition(":")
+        actions.decide_conflict(acting, notice, path, choice, key=key, revision=notice.revision)  # type: ignore[arg-type]
+    return _back(request, notice)
+
+
+@page("POST", verb="issue")
+def read_again(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
+    """Read the file again; what was typed is saved first, and what was corrected stays."""
+    notice = access.get_notice(acting, notice_id)
+    answer = _save(request, acting, notice) if "revision" in request.POST else None
+    if answer is not None:
+        return answer
+    try:
+        is_changed = actions.read_again(acting, notice)
+    except GongwenError as error:
+        messages.error(request, error.text(get_language() or "zh"))
+        return _back(request, notice)
+    if is_changed:
+        messages.success(request, _("已重新读取。您改过的都还在；读取结果变了的地方，请看下面列出的几处。"))
+    else:
+        messages.info(request, _("重新读取的结果和原来一样，没有变化。"))
+    return _back(request, notice)
 
 
 @page("GET")

@@ -36,3 +36,10 @@ def test_a_fax_is_no_telephone():
 
 def test_postcodes_and_hotlines_are_no_telephones():
     assert contacts("群众可拨打12345热线反映。", "邮政编码：050000") == []
+
+
+def test_keys_may_be_spread_and_a_fax_may_be_told_behind_its_number():
+    text = "关于报送的通知\n各县总工会：\n请报送。\n联系人：刘海 高丽\n电  话：010-66096771 66020522（传真）"
+    phones = [contact.phone for contact in read_text(text).parts[0].contacts]
+    assert "010-66096771" in "，".join(phones)
+    assert "66020522" not in "，".join(phones)

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.gongwen.senders import is_sender_subject, names_of
-from luoshi.gongwen.tests.samples import notice
+from luoshi.gongwen.tests.notices import notice
 
 
 def due(sentence, **more):

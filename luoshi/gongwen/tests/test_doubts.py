@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.gongwen import read_text
-from luoshi.gongwen.tests.samples import document
+from luoshi.gongwen.tests.notices import document
 
 
 def codes(body, **more):

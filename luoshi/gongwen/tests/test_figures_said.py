@@ -80,6 +80,19 @@ def test_what_is_ruled_or_planned_is_a_limit_even_in_a_report(sentence):
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "实施“工匠培育计划”，培训职工500人。",
+        "计划培训职工500人，实际培训600人。",
+        "完成年度目标任务的120%。",
+        "落实《三年行动规划》，新建驿站30个。",
+    ],
+)
+def test_what_was_done_under_a_plan_is_a_fact(sentence):
+    assert len(facts(sentence)) == 1
+
+
+@pytest.mark.parametrize(
     ("sentence", "what"),
     [
         ("全市各级工会开展宣讲1200场。", "开展宣讲"),
@@ -104,6 +117,7 @@ def test_what_is_counted_stands_beside_the_number(sentence, what):
         ("截至目前，我区工会有会员3万人。", "我区工会", "", "截至目前"),
         ("去年同期，丰收区参赛职工500人。", "丰收区", "去年同期", ""),
         ("“十四五”以来，全省建成驿站2000个。", "全省", "“十四五”以来", ""),
+        ("2023年1—11月，全市新增就业8.6万人。", "全市", "2023年1—11月", ""),
         ("近三年，东风机械公司评选工匠12名。", "东风机械公司", "近三年", ""),
         ("2021年至2023年，全州新发展会员5万人。", "全州", "2021年至2023年", ""),
         ("上半年，云水县总工会调处纠纷46件。", "云水县总工会", "上半年", ""),
@@ -171,4 +185,17 @@ def test_different_things_may_be_added_to_nothing_wrong():
         ("5场", []),
         ("3个", []),
         ("8个", []),
+    ]
+
+
+def test_a_change_says_of_each_end_what_it_is_and_of_which_year():
+    found = [(one.raw, one.what, one.period) for one in facts("参赛选手由2022年的300人增至2023年的520人。")]
+    assert found == [("300人", "参赛选手", "2022年"), ("520人", "参赛选手", "2023年")]
+
+
+def test_each_place_of_a_list_has_its_own_figure():
+    assert [one.whose for one in facts("全市建成驿站8家，其中，东山区3家，西河区5家。")] == [
+        "全市",
+        "东山区",
+        "西河区",
     ]

@@ -1,9 +1,11 @@
 """What fuzzing found (`python -m bench.fuzz`), kept: each was mended in the module of its subject."""
 
 import time
+from random import Random
 
 import pytest
 
+from bench.fuzz import check, random_file
 from luoshi.gongwen import read_text
 
 HEAD = "丰工发〔2024〕7号\n关于开展活动的通知\n各县总工会：\n现将有关事项通知如下。\n"
@@ -22,6 +24,7 @@ HEAD = "丰工发〔2024〕7号\n关于开展活动的通知\n各县总工会：
         "“活动”，300场",
         "，300人",
         "2024年3月1日；",
+        "报告亿约",
     ],
 )
 def test_twenty_thousand_characters_take_less_than_two_seconds(unit):
@@ -33,3 +36,8 @@ def test_twenty_thousand_characters_take_less_than_two_seconds(unit):
 @pytest.mark.parametrize("text", ["来源：开展活动", "— 2 —", "责任编辑：王芳\n浏览次数：3"])
 def test_a_text_of_nothing_but_furniture_has_no_parts(text):
     assert read_text(text).parts == ()
+
+
+def test_strange_files_are_read_or_refused_in_a_sentence():
+    for seed in range(40):
+        check(random_file(Random(seed)))

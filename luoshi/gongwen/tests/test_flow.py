@@ -48,6 +48,13 @@ def test_a_page_may_end_right_after_a_day():
     assert essence(torn) == essence(NOTICE)
 
 
+def test_a_title_may_be_broken_before_its_last_words():
+    part = read_text(
+        "丰收市总工会关于印发《丰收市读书活动方案》\n的通知\n各县总工会：\n现印发给你们。"
+    ).parts[0]
+    assert part.title == "丰收市总工会关于印发《丰收市读书活动方案》的通知"
+
+
 FLAT = (
     "加急丰工发〔2024〕7号丰收市总工会关于做好读书活动的通知各县总工会，市各产业工会：现将有关事项通知如下。"
     "1.活动安排各级工会要结合实际组织好读书活动，保证每位职工都有书可读、有处可读，做好记录。2.工作要求切实加强对读书活动的领导，及时总结推广经验，树立一批爱读书、善读书的典型。"

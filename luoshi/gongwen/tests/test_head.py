@@ -94,3 +94,58 @@ def test_a_newspaper_piece_has_no_issuer():
     ).parts[0]
     assert (part.kind, part.issuers, part.date) == ("新闻", (), None)
     assert [(figure.value, figure.unit) for figure in part.figures] == [(300.0, "人次"), (5.0, "场")]
+
+
+def test_what_a_web_page_prints_below_its_headline_is_left_out():
+    part = head(
+        "关于开展职工书画展的通知",
+        "文章来源：本站 作者：佚名 发布时间：2024年3月6日 点击数： 12 次",
+        "丰工发〔2024〕9号",
+        "丰收市总工会关于组织开展",
+        "第三届职工书画展的通知",
+        "各县总工会、各直属单位：",
+    )
+    assert part.title == "丰收市总工会关于组织开展第三届职工书画展的通知"
+    assert part.recipients == ("各县总工会", "各直属单位")
+    assert part.doc_number.serial == 9
+
+
+def test_an_office_and_a_time_of_day_below_the_headline_are_left_out():
+    part = head("关于征集工作案例的通知", "宣传教育部 | 2024-3-10 16:20:00", "各有关单位：")
+    assert part.recipients == ("各有关单位",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("各位老师：", ("各位老师",)),
+        ("校属各单位：", ("校属各单位",)),
+        (
+            "辽宁、吉林、黑龙江商务、财政主管部门，各有关协会：",
+            ("辽宁、吉林、黑龙江商务、财政主管部门", "各有关协会"),
+        ),
+        ("各科室、各学院（部）、实验中心：", ("各科室", "各学院（部）", "实验中心")),
+    ],
+)
+def test_members_without_an_ending_take_it_from_the_next(printed, names):
+    assert head("关于开展慰问的通知", printed).recipients == names
+
+
+def test_a_page_title_printed_before_the_title_is_read_once():
+    names = "丰收市财政局 丰收市民政局 丰收市总工会"
+    part = head(names, names, "关于做好困难职工帮扶的通知", "各县总工会：")
+    assert part.title == "丰收市财政局丰收市民政局丰收市总工会关于做好困难职工帮扶的通知"
+
+
+def test_blank_lines_part_a_letterhead_from_the_title():
+    part = head("丰收市教育局", "", "", "", "关于做好职称考核的通知", "各县教育局：")
+    assert (part.title, part.issuers) == ("关于做好职称考核的通知", ("丰收市教育局",))
+
+
+def test_a_reply_without_a_title_is_a_reply():
+    text = (
+        "丰药函〔2024〕3号\n临江市药品监督管理局：\n你局来函收悉。经研究，现函复如下：\n同意。\n"
+        "丰收省药监局综合司\n2024年5月8日"
+    )
+    part = read_text(text).parts[0]
+    assert (part.kind, part.issuers) == ("复函", ("丰收省药监局综合司",))

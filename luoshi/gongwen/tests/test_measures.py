@@ -2,7 +2,7 @@
 
 import pytest
 
-from luoshi.gongwen.tests.samples import notice
+from luoshi.gongwen.tests.notices import notice
 
 
 def measure(body):

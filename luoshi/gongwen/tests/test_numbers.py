@@ -1,5 +1,6 @@
 import pytest
 
+from luoshi.gongwen import read_text
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.numbers import find_numbers, own_number, parse_number
 from luoshi.gongwen.passage import join, of_line
@@ -106,6 +107,12 @@ def test_what_is_damaged_is_said():
     assert parse_number("丰工发2024〕7号").reason == "the year has lost a bracket"
     assert parse_number("丰工发20247号").reason == "the year has no brackets"
     assert find_numbers(of_line(Line(1, 1, "丰工发2024〕7号")))[0].sure < 1
+
+
+def test_a_number_that_lost_a_bracket_is_read_and_doubted():
+    document = read_text("丰工发2024〕7号\n丰收市总工会关于开会的通知\n各县总工会：\n请参加。")
+    assert document.parts[0].doc_number.serial == 7
+    assert "number-brackets" in [doubt.code for doubt in document.warnings]
 
 
 def numbers_in(text):

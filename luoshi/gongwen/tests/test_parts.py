@@ -58,3 +58,39 @@ def test_a_body_printed_twice_is_read_once_and_said():
     )
     assert [doubt.code for doubt in document.warnings].count("repeated") >= 1
     assert len(document.parts) == 1
+
+
+COVER = """转发市总工会知识竞赛的通知
+各位老师：
+现将市总工会的通知转发给你们，请于6月1日前向办公室报名。
+"""
+FORWARDED = """丰工发〔2024〕12号
+丰收市总工会关于举办职工知识竞赛的通知
+各县总工会，市直有关工会：
+现将有关事项通知如下。
+一、时间
+6月20日。
+丰收市总工会
+2024年5月10日
+"""
+
+
+def test_a_covering_note_of_a_web_page_goes_behind_the_document_that_it_forwards():
+    notice, cover = read_text(COVER + FORWARDED).parts
+    assert notice.title == "丰收市总工会关于举办职工知识竞赛的通知"
+    assert (notice.doc_number.serial, notice.recipients) == (12, ("各县总工会", "市直有关工会"))
+    assert cover.recipients == ("各位老师",)
+
+
+def test_every_attachment_reproduced_in_full_is_a_part():
+    tail = "附件1：\n报名表\n姓名 单位\n张三 机械厂\n附件2：\n参赛名单\n李四 纺织厂\n王五 钢厂\n"
+    notice, *forms = read_text(FORWARDED + tail).parts
+    assert [form.title for form in forms] == ["报名表", "参赛名单"]
+    assert notice.attachments == ("报名表", "参赛名单")
+
+
+def test_authors_below_the_title_of_a_reproduced_document_are_its_issuers():
+    title = "关于关心关爱职工的若干措施\n省卫生健康委 省财政厅\n"
+    measures = f"{title}为关心职工，制定以下措施。\n一、保障休息。各地要安排轮休。\n"
+    inner = read_text(FORWARDED + measures).parts[1]
+    assert inner.issuers == ("省卫生健康委", "省财政厅")

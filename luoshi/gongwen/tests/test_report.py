@@ -2,7 +2,7 @@
 
 import pytest
 
-from luoshi.gongwen.tests.samples import notice
+from luoshi.gongwen.tests.notices import notice
 
 
 def test_who_reports_what_to_whom_by_when():

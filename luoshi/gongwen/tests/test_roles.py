@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.gongwen.roles import role_of
-from luoshi.gongwen.tests.samples import notice
+from luoshi.gongwen.tests.notices import notice
 
 HEADINGS = {
     "theme": ["活动主题", "宣传主题", "调研主题"],

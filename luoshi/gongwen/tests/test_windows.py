@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.gongwen import read_text
-from luoshi.gongwen.tests.samples import notice, windows
+from luoshi.gongwen.tests.notices import notice, windows
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ def test_a_span_runs_over_the_end_of_the_year(sentence, window):
         ("活动时间：自2024年4月1日起，至2024年9月30日止。", ("2024-04-01", "2024-09-30")),
         ("从即日起至年底开展排查。", ("2024-03-05", "2024-12-31")),
         ("自本通知印发之日起至6月30日自查自纠。", ("2024-03-05", "2024-06-30")),
+        ("活动从4月1日开始，6月30日结束。", ("2024-04-01", "2024-06-30")),
+        ("培训时间暂定4月15日—19日（15日报到）。", ("2024-04-15", "2024-04-19")),
+        ("宣传月活动自2024年1月起至12月底结束。", ("2024-01", "2024-12")),
         ("行动周期为2024-2026年。", ("2024-01-01", "2026-12-31")),
     ],
 )
@@ -85,8 +88,16 @@ def test_a_span_in_spring_of_a_notice_signed_in_autumn_is_next_years_and_says_so
     assert part.measures[0].window == window
 
 
-def test_what_is_told_of_a_span_does_not_move_it_into_the_future():
-    assert windows("3月至5月，市总工会开展了调研。", signed="2024年12月1日") == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3月至5月，市总工会开展了调研。",
+        "3月至5月，市总工会组织调研组赴各县调研。",
+        "今年3月至5月集中开展整治，成效明显。",
+    ],
+)
+def test_what_is_told_of_a_span_does_not_move_it_into_the_future(sentence):
+    assert windows(sentence, signed="2024年12月1日") == []
 
 
 def test_stages_of_an_undated_plan_follow_one_another_over_the_years_end():
@@ -138,6 +149,14 @@ def test_an_event_bounds_a_span(sentence, start, start_event, end_event):
 def test_what_comes_again_has_no_days(sentence, raw, every):
     (window,) = notice(sentence).windows
     assert (window.raw, window.recurring, window.start, window.end) == (raw, every, None, None)
+
+
+def test_each_span_of_a_yearly_list_comes_again():
+    found = notice("每年1月至2月、7月至8月开办托管班。").windows
+    assert [(window.raw, window.recurring, window.start) for window in found] == [
+        ("1月至2月", "每年", None),
+        ("7月至8月", "每年", None),
+    ]
 
 
 @pytest.mark.parametrize(

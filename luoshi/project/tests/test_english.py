@@ -32,6 +32,7 @@ NAMES = {
 }
 # Pages' code with Chinese of its own: what documents and files of units are read and written by.
 DOCUMENTS = {
+    "luoshi/desk/notices/fields.py",
     "luoshi/desk/notices/forms.py",
     "luoshi/desk/notices/outline.py",
     "luoshi/desk/records/fields.py",

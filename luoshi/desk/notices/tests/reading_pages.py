@@ -14,17 +14,26 @@ class _Fields(HTMLParser):
         self.values: dict[str, str] = {}
         self._inside = False
         self._text_of = ""
+        self._select = ""
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         self._inside = self._inside or (tag == "form" and given.get("id") == "reading")
-        if not self._inside or "name" not in given:
+        if self._inside and tag == "option":
+            self._take_option(given)
+        if not self._inside or "name" not in given or tag == "button":
             return
         if tag == "textarea":
             self._text_of = given["name"]
             self.values[self._text_of] = ""
-        elif tag == "input" and (given.get("type") != "checkbox" or "checked" in given):
+        elif tag == "select":
+            self._select = given["name"]
+        elif tag == "input" and (given.get("type") not in ("checkbox", "radio") or "checked" in given):
             self.values[given["name"]] = given.get("value", "")
+
+    def _take_option(self, given):
+        if self._select and "selected" in given:
+            self.values[self._select] = given.get("value", "")
 
     def handle_data(self, data):
         if self._text_of:
@@ -33,6 +42,8 @@ class _Fields(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "form":
             self._inside = False
+        if tag == "select":
+            self._select = ""
         if tag == "textarea" and self._text_of:
             # A browser drops the first line end of a text field.
             self.values[self._text_of] = self.values[self._text_of].removeprefix("\n")

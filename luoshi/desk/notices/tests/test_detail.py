@@ -7,6 +7,7 @@ from luoshi.campaigns import actions
 from luoshi.campaigns.models import Notice
 from luoshi.campaigns.tests.stories import receive, sample_document
 from luoshi.desk.notices.tests.reading_pages import count_queries, fields_of
+from luoshi.gongwen import document as gongwen
 from luoshi.gongwen import read
 from luoshi.gongwen.document import Document
 from luoshi.gongwen.tests.shared import list_seeds
@@ -35,8 +36,9 @@ def saved() -> Document:
 
 def test_the_reading_stands_beside_the_original(officer, url):
     text = officer.get(url).content.decode()
-    assert '<mark class="read read-measure" title="措施">开展集中宣讲</mark>' in text
-    assert '<mark class="read read-window" title="时间安排">（5月至9月）</mark>' in text
+    assert 'data-targets="p1-measures-37-3" title="措施">开展集中宣讲</a>' in text
+    assert 'title="时间安排">（5月至9月）</a>' in text
+    assert 'id="p1-measures-37-3"' in text
     fields = fields_of(officer.get(url))
     assert fields["p0-doc_number"] == "澜工办发〔2026〕12号"
     assert (fields[f"{TALKS}-title"], fields[f"{TALKS}-start"], fields[f"{TALKS}-end"]) == (
@@ -119,11 +121,26 @@ def test_a_ticked_row_is_removed(officer, url):
     assert [one.title for one in saved().parts[1].measures][:2] == ["开展集中宣讲", "举办技能公开课"]
 
 
-def test_a_ticked_doubt_is_gone(officer, url):
-    document = sample_document()
-    name = f"event:29-{document.warnings[0].place.start}"
-    officer.post(url, fields_of(officer.get(url)) | {"settled": name})
+DOUBT = f"event:29-{sample_document().warnings[0].place.start}"
+
+
+def test_a_doubt_is_settled_with_who_and_when_and_may_be_opened_again(officer, url):
+    said = {f"doubt.{DOUBT}": "amended", f"words.{DOUBT}": "大赛于9月1日开幕；"}
+    officer.post(url, fields_of(officer.get(url)) | said)
     assert saved().warnings == ()
+    answer = officer.get(url)
+    text = answer.content.decode()
+    assert "已核对 1 处" in text and "周明远 于" in text and "大赛于9月1日开幕；" in text
+    officer.post(url, fields_of(answer) | {f"doubt.{DOUBT}": ""})
+    assert len(saved().warnings) == 1
+
+
+def test_a_doubt_that_reads_otherwise_must_say_how(officer, url):
+    said = {f"doubt.{DOUBT}": "amended", f"words.{DOUBT}": " "}
+    answer = officer.post(url, fields_of(officer.get(url)) | said | {THEME: "一起填的"})
+    assert answer.status_code == 422
+    assert "请写明应改成什么" in answer.content.decode()
+    assert fields_of(answer)[THEME] == "一起填的"
 
 
 @pytest.mark.parametrize(
@@ -166,6 +183,69 @@ def test_a_stale_form_shows_both_and_loses_nothing(cast, officer, url, notice):
     assert officer.post(url, again).status_code == 302
     assert saved().parts[1].theme == "我填写的主题"
     assert saved().parts[1].measures == sample_document().parts[1].measures
+
+
+def test_a_draft_is_drawn_as_typed_and_not_saved_and_stays_of_the_version_it_was_typed_on(
+    cast, officer, url, notice
+):
+    draft = fields_of(officer.post(url, fields_of(officer.get(url)) | {"add": "1-measures"}))
+    draft |= {"p1-measures-5-title": "还没保存", "show": "1"}
+    other = replace(sample_document().parts[1], theme="别人保存的主题")
+    saved_meanwhile = replace(sample_document(), parts=(sample_document().parts[0], other))
+    actions.correct_notice(cast.province_officer, notice, saved_meanwhile, revision=1)
+    answer = officer.post(url, draft)
+    assert answer.status_code == 200
+    fields = fields_of(answer)
+    assert (fields["p1-measures-5-title"], fields["revision"]) == ("还没保存", "1")
+    assert officer.post(url, fields).status_code == 409
+    assert Notice.objects.get().revision == 2
+
+
+def test_a_title_is_not_emptied_and_an_item_is_removed_by_its_box_alone(officer, url):
+    typed = {"p0-title": " ", f"{TALKS}-title": "", f"{TALKS}-body": ""}
+    answer = officer.post(url, fields_of(officer.get(url)) | typed)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "标题不能为空" in text and "请勾选“删去”" in text
+
+
+def test_an_amended_doubt_stands_beside_its_words_in_the_original(officer, url):
+    said = {f"doubt.{DOUBT}": "amended", f"words.{DOUBT}": "九月一日；"}
+    officer.post(url, fields_of(officer.get(url)) | said)
+    text = officer.get(url).content.decode()
+    assert '<del>大赛开幕；</del></a><ins class="amended" data-amended="九月一日；">' in text
+
+
+def test_everything_that_is_read_is_on_the_form(cast, officer):
+    letter, plan = sample_document().parts
+    letter = replace(
+        letter,
+        attachments=("名单（一）、（二）",),
+        report_to=gongwen.ReportBack("各市总工会", "省总工会", "总结"),
+        basis=(gongwen.Basis("省委", "实施意见", "澜发〔2025〕3号", place=gongwen.Place(1, 5, 0, 4)),),
+        deadlines=(gongwen.Deadline("4月底前", None, "报送名单", place=gongwen.Place(1, 5, 5, 9)),),
+        windows=(gongwen.Window("5月至6月", place=gongwen.Place(1, 5, 9, 14)),),
+        limits=(gongwen.Figure("5000元", 5000, "元", place=gongwen.Place(1, 5, 14, 19)),),
+        signer="顾文",
+    )
+    plan = replace(plan, measures=(replace(plan.measures[0], actor="各级工会", audiences=("农民工",)),))
+    document = replace(sample_document(), parts=(letter, plan))
+    url = reverse("notices:detail", args=[receive(cast.province_officer, document).pk])
+    fields = fields_of(officer.get(url))
+    shown = ("attachments", "report_to", "signer", "basis-0-number", "deadlines-0-what", "limits-0-value")
+    assert [fields[f"p0-{name}"] for name in shown] == [
+        "名单（一）、（二）",
+        "省总工会",
+        "顾文",
+        "澜发〔2025〕3号",
+        "报送名单",
+        "5000",
+    ]
+    assert (fields["p1-measures-0-actor"], fields["p1-measures-0-audiences"]) == ("各级工会", "农民工")
+    officer.post(url, fields)
+    assert saved() == document
+    officer.post(url, fields_of(officer.get(url)) | {"p0-deadlines-0-date": "2026-04-30"})
+    assert saved().parts[0].deadlines[0].date.isoformat() == "2026-04-30"
 
 
 def test_an_auditor_reads_and_changes_nothing(cast, page_of, url):

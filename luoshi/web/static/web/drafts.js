@@ -64,7 +64,8 @@ export function dropDraft(form) {
   try { localStorage.removeItem(keyOf(form)); } catch { /* storage is switched off: nothing was kept */ }
 }
 
-function keepDraft(form) {
+/** Keep what a form says now. */
+export function keepDraft(form) {
   const hadFile = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length);
   try {
     localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields: readFields(form), hadFile }));
@@ -73,7 +74,8 @@ function keepDraft(form) {
 
 /** Keep a draft while the person types, and offer the one that is there. */
 export function guardDrafts(form) {
-  offerDraft(form);
+  // The server sent back what was typed without keeping it: that is no less unsaved than before.
+  if ("unsaved" in form.dataset) { form.dataset.dirty = "1"; keepDraft(form); } else offerDraft(form);
   let timer;
   const keepSoon = () => {
     form.dataset.dirty = "1";
@@ -88,13 +90,14 @@ export function guardDrafts(form) {
 function offerDraft(form) {
   const draft = readDraft(form);
   if (!draft || form.querySelector("[data-form-errors]:not([hidden])")) return;
-  const isSame = JSON.stringify(draft.fields) === JSON.stringify(readFields(form));
+  const said = (fields) => JSON.stringify(fields.filter(([name]) => name !== "revision"));
+  const isSame = said(draft.fields) === said(readFields(form));
   if (isSame || wasJustSent()) { dropDraft(form); return; }
   const box = element("div", { className: "callout draft-offer" }, element("div", {}, words.draftFound));
   const actions = element("div", { className: "actions" });
   actions.append(
     button(words.draftUse, "btn btn-small", () => {
-      writeFields(form, draft.fields);
+      if (form.dataset.restore) restoreByServer(form, draft.fields); else writeFields(form, draft.fields);
       form.dataset.dirty = "1";
       if (draft.hadFile) box.replaceChildren(words.draftPhoto); else box.remove();
     }),
@@ -102,6 +105,25 @@ function offerDraft(form) {
   );
   box.append(actions);
   form.prepend(box);
+}
+
+/** Let the server draw the form with the draft in it: rows that were added are not on the fresh page. */
+async function restoreByServer(form, pairs) {
+  const body = new URLSearchParams([...pairs, ["show", "1"]]);
+  body.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
+  try {
+    const answer = await fetch(form.dataset.restore, { method: "POST", body });
+    const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(form.id);
+    if (!answer.ok || !drawn) throw new Error(String(answer.status));
+    for (const part of form.querySelectorAll("[data-restored]")) {
+      part.replaceWith(document.adoptNode(drawn.querySelector(`[data-restored="${part.dataset.restored}"]`)));
+    }
+    window.htmx?.process(form);
+    form.dispatchEvent(new CustomEvent("draft:restored", { bubbles: true }));
+  } catch {
+    writeFields(form, pairs);
+  }
+  form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** Whether this page is the answer to a form that was sent: arrived at by itself, not by reload or back. */

@@ -2,7 +2,7 @@
 
 import { showBusy } from "./busy.js";
 import { watchComboboxes } from "./combobox.js";
-import { dropAllDrafts, guardDrafts } from "./drafts.js";
+import { dropAllDrafts, guardDrafts, keepDraft } from "./drafts.js";
 import { watchDropZones } from "./files.js";
 import { dropPages } from "./offline.js";
 import { watchTables } from "./tables.js";
@@ -44,6 +44,7 @@ function sendOnce(event) {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post" || form.method === "dialog" || "download" in form.dataset) return;
   form.dataset.sent = "1";
+  if (form.dataset.dirty && form.dataset.guard) keepDraft(form);
   if (form.dataset.guard) { delete form.dataset.dirty; sessionStorage.setItem("just-sent", "1"); }
   if ("signsOut" in form.dataset) { dropAllDrafts(); dropPages(); }
   showBusy(event.submitter);

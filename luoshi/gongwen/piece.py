@@ -1,0 +1,100 @@
+"""A piece of a document that a person points at, read as what the person says it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from luoshi.gongwen.contacts import read_contacts
+from luoshi.gongwen.deadlines import find_deadlines
+from luoshi.gongwen.document import (
+    Basis,
+    Contact,
+    Deadline,
+    Figure,
+    Line,
+    Measure,
+    Part,
+    Phase,
+    Requirement,
+    Window,
+)
+from luoshi.gongwen.figures import find_figures
+from luoshi.gongwen.markers import leading_mark
+from luoshi.gongwen.passage import Passage, Run
+from luoshi.gongwen.windows import find_windows, single_window
+from luoshi.gongwen.years import Years
+
+
+def read_piece(kind: str, text: str, part: Part) -> Any:
+    """An item of the part's list `kind` as `text` says it, without a place; the whole text where no rule fits.
+
+    Days without a year take it from the part's signature, as everywhere.
+    """
+    text = " ".join(text.split())
+    passage = Passage(text, (Run(0, Line(1, 1, text), 0),))
+    number = part.doc_number.year if part.doc_number else 0
+    return _READERS[kind](passage, Years(signed=part.date, numbered=number))
+
+
+def _contact(passage: Passage, _years: Years) -> Contact:
+    found = read_contacts([passage])
+    return found[0] if found else Contact(name=passage.text, raw=passage.text)
+
+
+def _window(passage: Passage, years: Years) -> Window:
+    found = find_windows(passage, years)
+    return (found[0] if found else single_window(passage, years)) or Window(passage.text)
+
+
+def _deadline(passage: Passage, years: Years) -> Deadline:
+    found = find_deadlines(passage, years)
+    if found:
+        return found[0]
+    day = single_window(Passage(passage.text.rstrip("前之以"), passage.runs), years)
+    return Deadline(passage.text, day.end if day else None, "", year_from=day.year_from if day else "")
+
+
+def _figure(passage: Passage, _years: Years) -> Figure:
+    found = find_figures(passage, "")
+    return found[0].figure if found else Figure(passage.text, 0, "", what=passage.text)
+
+
+def _phase(passage: Passage, years: Years) -> Phase:
+    span = _window(passage, years)
+    return Phase(passage.text[:20], passage.text, span.start, span.end, year_from=span.year_from)
+
+
+def _measure(passage: Passage, years: Years) -> Measure:
+    marker, title, body = _item(passage)
+    spans = find_windows(passage, years)
+    return Measure("", marker, title, body, spans[0] if spans else None)
+
+
+def _requirement(passage: Passage, _years: Years) -> Requirement:
+    return Requirement("", *_item(passage))
+
+
+def _item(passage: Passage) -> tuple[str, str, str]:
+    """Mark, heading and text: the heading ends with its sentence."""
+    mark = leading_mark(passage.text)
+    marker = passage.text[: mark.end] if mark else ""
+    heading, _stop, body = passage.text.removeprefix(marker).strip().partition("。")
+    return marker.strip(), heading, body
+
+
+def _basis(passage: Passage, _years: Years) -> Basis:
+    return Basis("", passage.text.strip("《》"), raw=passage.text)
+
+
+_READERS: dict[str, Callable[[Passage, Years], Any]] = {
+    "contacts": _contact,
+    "basis": _basis,
+    "phases": _phase,
+    "measures": _measure,
+    "requirements": _requirement,
+    "deadlines": _deadline,
+    "windows": _window,
+    "figures": _figure,
+    "limits": _figure,
+}

@@ -1,0 +1,34 @@
+import pytest
+
+from luoshi.gongwen import read_text
+
+TEXT = "丰收市总工会关于报送材料的通知\n各县总工会：\n请认真落实。\n{tail}"
+
+
+def part(tail):
+    return read_text(TEXT.format(tail=tail)).parts[0]
+
+
+@pytest.mark.parametrize(
+    ("note", "titles"),
+    [
+        ("附件：1．2024年度申报表\n2．竞赛方案（参考模板）", ["2024年度申报表", "竞赛方案（参考模板）"]),
+        ("附件1.申报表\n202403041521516429.docx\n2.汇总表\n202403041522598525.docx", ["申报表", "汇总表"]),
+        ("附件1.申报条件情况表\n附件2（附2）-项目清单样式表.xlsx", ["申报条件情况表", "项目清单样式表"]),
+        ("附件：\n1.名额分配表（见通知）\n2.评分表", ["名额分配表", "评分表"]),
+    ],
+)
+def test_attachments_are_named_without_numbers_file_endings_and_notes(note, titles):
+    assert list(part(f"{note}\n丰收市总工会\n2024年3月5日").attachments) == titles
+
+
+def test_names_at_the_end_sign_although_no_date_follows():
+    assert part("丰收省人力资源社会保障厅\n丰收省财政厅").issuers == (
+        "丰收省人力资源社会保障厅",
+        "丰收省财政厅",
+    )
+
+
+def test_a_name_broken_over_two_lines_is_one():
+    signed = part("丰收市新时代产业工人队伍建设改革\n领导小组办公室（代章）\n2024年3月5日")
+    assert signed.issuers == ("丰收市新时代产业工人队伍建设改革领导小组办公室",)

@@ -1,0 +1,38 @@
+from datetime import date
+
+import pytest
+
+from luoshi.gongwen.document import Part
+from luoshi.gongwen.piece import read_piece
+
+PART = Part(kind="通知", date=date(2026, 3, 20))
+
+
+def test_a_day_is_a_deadline_in_the_year_of_the_signature():
+    found = read_piece("deadlines", "4月10日前", PART)
+    assert (found.raw, found.date) == ("4月10日前", date(2026, 4, 10))
+
+
+def test_a_span_is_a_window():
+    found = read_piece("windows", "5月6日至5月20日", PART)
+    assert (found.start, found.end) == (date(2026, 5, 6), date(2026, 5, 20))
+
+
+def test_a_number_is_a_figure():
+    found = read_piece("figures", "每县不少于12场", PART)
+    assert (found.value, found.unit, found.comparator) == (12, "场", "over")
+
+
+def test_an_item_is_parted_into_mark_heading_and_text():
+    found = read_piece("measures", "（二）开展结对帮带（5月至9月）。每名骨干带两名徒弟。", PART)
+    assert (found.marker, found.body) == ("（二）", "每名骨干带两名徒弟。")
+    assert found.window.end == date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["contacts", "basis", "phases", "measures", "requirements", "deadlines", "windows", "figures", "limits"],
+)
+@pytest.mark.parametrize("text", ["", "。", "职工之家", "（", "2026年13月45日前"])
+def test_any_text_gives_an_item_of_every_list(kind, text):
+    assert read_piece(kind, text, PART) is not None
