@@ -16,7 +16,7 @@ from luoshi.gongwen.due import LABEL, Spot, find_spots
 from luoshi.gongwen.moments import Moment
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.plain import UNKNOWN
-from luoshi.gongwen.senders import is_sender_subject, names_recipients
+from luoshi.gongwen.senders import is_sender_subject, names_recipients, opens_with_sender
 from luoshi.gongwen.words import any_of
 from luoshi.gongwen.years import CITED, REACH, Years
 
@@ -108,11 +108,13 @@ def _kind(before: str, after: str, spot: Spot, sentence: str, heading: str) -> D
     if spot.form in ("first", "event"):
         return "recurring" if spot.form == "first" else "event"
     printed = sentence[spot.start : spot.end]
-    ends = printed.endswith(("截止", "结束")) and _TAKEN_UP.search(before[-40:])
+    ends = printed.endswith(("截止", "结束")) and _TAKEN_UP.search(before[-40:] + printed)
     label = spot.form in ("until", "latest") or ends or _LABELLED.search(before[-16:])
     if HAND_IN.search(after) or (label and HAND_IN.search(before + printed)):
         return "submit"
     if label or _COMPLETE.search(after[:40]) or _OWED.search(before[-30:].split("，")[-1] + after[:40]):
+        return "complete"
+    if spot.form == "before" and names_recipients(before):
         return "complete"
     works = spot.form == "before" and WORK.search(heading or before[-20:])
     return "complete" if works and not _has_sender_act(sentence) else None
@@ -141,7 +143,7 @@ def _is_eligibility(before: str, printed: str, after: str, spot: Spot) -> bool:
 
 def _is_senders(before: str, after: str, spot: Spot, names: re.Pattern[str] | None) -> bool:
     """Whether the sender is to act: named before the day, or by an act that only the sender can do."""
-    if spot.form != "event" and is_sender_subject(before, names):
+    if spot.form != "event" and (is_sender_subject(before, names) or opens_with_sender(after, names)):
         return True
     act = SENDER_ACT.search(after[:16])
     if act is None or re.search(r"[向报送]", after[: act.start()]) or names_recipients(before):

@@ -24,7 +24,9 @@ LABEL = (
     r"(?:截止|截稿|截至(?=[时日期\d])|(?:报名|申报|报送|上报|征集|提交|投稿|反馈)(?:截[止至])?(?=[时日期截至到于为是：]))"
     r"(?:时间|日期|期限)?(?:均|统一|暂)?(?:定?为|是|：|到|至|于|截至|截止){0,2}"
 )
-_BEFORE = re.compile(rf"{pattern('a')}{NOTE}{CLOCK}{NOTE}(?:{_BEFORE_IT}|截止|为止|止|结束|(?<![日号])内)")
+_BEFORE = re.compile(
+    rf"{pattern('a')}{NOTE}{CLOCK}{NOTE}(?:{_BEFORE_IT}|(?:报名|申报|报送|征集|投稿)?截止|为止|止|结束|(?<![日号])内)"
+)
 # 3月20日、6月20日前 are two limits that share one 前.
 _ENUMERATED = re.compile(
     rf"{pattern('a')}(?=(?:[、和及](?:\d{{1,2}}月(?:\d{{1,2}}日|[底末])?|\d{{1,2}}日)){{1,5}}{CLOCK}{_BEFORE_IT})"

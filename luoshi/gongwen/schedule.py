@@ -107,11 +107,6 @@ def _sentence(window: Window, passage: Passage) -> str:
     return passage.text[start : stop if stop > 0 else None][:120]
 
 
-def _lasts(window: Window) -> bool:
-    """Whether a span is longer than some hours of one day."""
-    return window.start is None or window.start != window.end
-
-
 def read_deadlines(
     placed: list[tuple[str, Passage]], windows: list[Timed], years: Years, issuers: tuple[str, ...]
 ) -> tuple[Deadline, ...]:
@@ -121,8 +116,6 @@ def read_deadlines(
         deadline for heading, passage in placed for deadline in find_deadlines(passage, years, heading, names)
     ]
     stated = {(deadline.date, deadline.place.line) for deadline in found if deadline.place}
-    implied = window_deadlines(
-        [item for item in windows if item[0].precision != "third" and _lasts(item[0])], years
-    )
+    implied = window_deadlines([item for item in windows if item[0].precision != "third"], years)
     found += [one for one in implied if one.place is None or (one.date, one.place.line) not in stated]
     return tuple(dict.fromkeys(found))

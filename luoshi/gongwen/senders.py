@@ -50,6 +50,12 @@ def is_sender_subject(before: str, names: re.Pattern[str] | None) -> bool:
     return False
 
 
+def opens_with_sender(after: str, names: re.Pattern[str] | None) -> bool:
+    """Whether the words after a day begin with the sender, who then acts (4月底前，省厅制定细则)."""
+    begins = after.lstrip("，")
+    return bool(_WORDS.match(begins) or (names and names.match(begins)))
+
+
 def names_recipients(before: str) -> bool:
     """Whether the clause before a day tells the recipients to act."""
     return bool(_RECIPIENTS.search(before[-60:].split("，")[-1]))

@@ -114,6 +114,7 @@ def test_two_bureaus_contest_of_skills():
         ("决赛阶段", "2025-06-21", "2025-06-22"),
     ]
     assert ("2025-04-28", "submit") in deadlines(part)
+    assert ("2025-06-20", "event") in deadlines(part)
     assert "2025-01-01" not in [day for day, _ in deadlines(part)]
     assert reports(part) == [("各参赛单位", "大赛组委会办公室", "报名表", "2025-04-28")]
     assert part.figures == ()
