@@ -16,6 +16,7 @@ from luoshi.gongwen.markers import find_marks, leading_mark
 from luoshi.gongwen.names import is_organisation, leading_organisation, split_recipients
 from luoshi.gongwen.numbers import find_numbers
 from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.repeats import join_repeated_title
 from luoshi.gongwen.sequence import choose
 from luoshi.gongwen.words import any_of
 
@@ -37,6 +38,8 @@ _NEVER = re.compile("(?!)")
 _HEAD = 12
 _TITLE_BEGINS = re.compile(r"[\u4e00-\u9fff（） ]{0,60}?(?:关于|转发|印发)")
 _NOTED_DATE = re.compile(rf"(?:{FULL.pattern})(?=（[^（）]{{2,20}}）$)")
+# The first attachment stands on the line of the word.
+_NOTE_BEGINS = re.compile("附件?：\\s?$")
 _PROVINCE = re.compile(any_of("regions"))
 
 
@@ -45,9 +48,10 @@ def reflow(passages: list[Passage]) -> list[Passage]:
     most = _SHORT_FLAT if 0 < len(passages) <= 2 and _title_spots(passages[0]) else _FLAT
     flat = len(passages) <= 8 and any(len(passage.text) > most for passage in passages)
     if flat:
+        passages = join_repeated_title(passages)
         title = _find_title(passages)
         return [piece for passage in passages for piece in _cut(passage, title, most)]
-    parted = part_head(passages)
+    parted = part_head(join_repeated_title(passages))
     title = next((passage.text for passage in parted[:_HEAD] if ends_with_kind(passage.text)), "")
     marks = _marks_within(parted)
     return [
@@ -75,7 +79,9 @@ def _cut(passage: Passage, title: str, most: int) -> list[Passage]:
     if len(passage.text) > most / 2:
         spots |= _title_spots(passage) | _head_spots(passage) | _block_spots(passage)
         spots |= _signature_spots(passage, title) | _part_spots(passage, title)
-        spots |= {mark.start for mark in choose(find_marks(passage.folded), passage.folded, flat=True)}
+        folded = passage.folded
+        starts = [mark.start for mark in choose(find_marks(folded), folded, flat=True)]
+        spots |= {start for start in starts if not _NOTE_BEGINS.search(folded[max(0, start - 6) : start])}
     return _pieces(passage, spots)
 
 
