@@ -3,11 +3,12 @@
 
     python -m bench.reading time FOLDER…           each .txt alone, then all put together
     python -m bench.reading numbers FILE           a document number a line
-    python -m bench.reading disturb FOLDER TARGET  the texts spoilt in four ways, a folder each, for the scorer
+    python -m bench.reading disturb FOLDER TARGET  the texts spoilt in five ways, a folder each, for the scorer
 
 Processor time of one core, which a busy machine does not lengthen: the median of seven calls.
 """
 
+import random
 import re
 import statistics
 import sys
@@ -28,11 +29,19 @@ def broken(text: str) -> str:
     return re.sub(r"(.{28})(?=.)", r"\1\n", text)
 
 
+def half_glued(text: str) -> str:
+    """Half of the line ends lost, always the same ones of a text."""
+    drawn = random.Random(len(text))
+    lines = filter(None, (line.strip() for line in text.split("\n")))
+    return "".join(line + drawn.choice(("", "\n")) for line in lines)
+
+
 WAYS: dict[str, Callable[[str], str]] = {
     "half-width-blank-lines": lambda text: text.translate(HALF_WIDTH).replace("\n", "\n\n"),
     "no-line-ends": lambda text: re.sub(r"\s*\n\s*", "", text),
     "spaces-for-line-ends": lambda text: re.sub(r"\s*\n\s*", " ", text),
     "broken-at-28": broken,
+    "half-the-line-ends": half_glued,
 }
 
 

@@ -16,6 +16,7 @@ from luoshi.gongwen.markers import find_marks, leading_mark
 from luoshi.gongwen.names import is_organisation, leading_organisation, split_recipients
 from luoshi.gongwen.numbers import find_numbers
 from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.repeats import join_repeated_title
 from luoshi.gongwen.sequence import choose
 from luoshi.gongwen.words import any_of
 
@@ -31,12 +32,18 @@ _BLOCK = re.compile(rf"(?<=[。；）\d\w])\s*(?={any_of('flat_blocks')})")
 _RECIPIENT = re.compile(r"各[省市州县区盟地级部有单直设镇乡]|国务院|中央")
 _SENTENCE_END = re.compile(r"[。；：！？”）》a-zA-Z0-9]")
 # What stands before a mark of the upper levels only where a line end was lost.
-_GLUED = {"han": re.compile("[\u4e00-\u9fff。；]"), "han-bracket": re.compile("[\u4e00-\u9fff]")}
+_GLUED = {
+    "han": re.compile("[\u4e00-\u9fff。；]"),
+    "han-bracket": re.compile("[\u4e00-\u9fff]"),
+    "chapter": re.compile("。"),
+}
 _NEVER = re.compile("(?!)")
 # How far down the head goes, and how a title begins.
 _HEAD = 12
 _TITLE_BEGINS = re.compile(r"[\u4e00-\u9fff（） ]{0,60}?(?:关于|转发|印发)")
 _NOTED_DATE = re.compile(rf"(?:{FULL.pattern})(?=（[^（）]{{2,20}}）$)")
+# The first attachment stands on the line of the word.
+_NOTE_BEGINS = re.compile("附件?：\\s?$")
 _PROVINCE = re.compile(any_of("regions"))
 
 
@@ -45,9 +52,10 @@ def reflow(passages: list[Passage]) -> list[Passage]:
     most = _SHORT_FLAT if 0 < len(passages) <= 2 and _title_spots(passages[0]) else _FLAT
     flat = len(passages) <= 8 and any(len(passage.text) > most for passage in passages)
     if flat:
+        passages = join_repeated_title(passages)
         title = _find_title(passages)
         return [piece for passage in passages for piece in _cut(passage, title, most)]
-    parted = part_head(passages)
+    parted = part_head(join_repeated_title(passages))
     title = next((passage.text for passage in parted[:_HEAD] if ends_with_kind(passage.text)), "")
     marks = _marks_within(parted)
     return [
@@ -71,11 +79,14 @@ def _find_title(passages: list[Passage]) -> str:
 
 def _cut(passage: Passage, title: str, most: int) -> list[Passage]:
     """The pieces of a passage of a flat text; `most`: above how many letters a passage was several."""
-    spots = _signed_line(passage, leading_organisation(title))
+    issuer = leading_organisation(title)
+    spots = _signed_line(passage, issuer) | _signed_end(passage, issuer, listed=False)
     if len(passage.text) > most / 2:
         spots |= _title_spots(passage) | _head_spots(passage) | _block_spots(passage)
         spots |= _signature_spots(passage, title) | _part_spots(passage, title)
-        spots |= {mark.start for mark in choose(find_marks(passage.folded), passage.folded, flat=True)}
+        folded = passage.folded
+        starts = [mark.start for mark in choose(find_marks(folded), folded, flat=True)]
+        spots |= {start for start in starts if not _NOTE_BEGINS.search(folded[max(0, start - 6) : start])}
     return _pieces(passage, spots)
 
 
@@ -84,7 +95,7 @@ def _closing_spots(passage: Passage, title: str, *, lost: bool) -> set[int]:
     issuer, text = leading_organisation(title), passage.folded
     listed = text.startswith("附") or leading_mark(text) is not None
     spots = _noted_date(passage) | _signed_line(passage, issuer if lost or listed else "")
-    spots |= _signed_attachment(passage, issuer) if listed else set()
+    spots |= _signed_end(passage, issuer, listed=listed)
     return spots | _block_spots(passage) | _signature_spots(passage, title) if lost else spots
 
 
@@ -94,11 +105,16 @@ def _noted_date(passage: Passage) -> set[int]:
     return {noted.end()} if noted else set()
 
 
-def _signed_attachment(passage: Passage, issuer: str) -> set[int]:
-    """Before the issuer after the last attachment."""
+def _signed_end(passage: Passage, issuer: str, *, listed: bool) -> set[int]:
+    """Before the names after the last sentence, or before the issuer after the last attachment."""
     text = passage.folded.rstrip()
+    if not issuer:
+        return set()
     start = len(text) - len(issuer)
-    return {start} if issuer and start > 8 and text.endswith(issuer) else set()
+    if listed and start > 8 and text.endswith(issuer):
+        return {start}
+    edge = text.rfind("。") + 1
+    return {edge} if edge and text.startswith(issuer, edge) and is_organisation(text[edge:]) else set()
 
 
 def _pieces(passage: Passage, spots: set[int]) -> list[Passage]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from luoshi.gongwen.chars import bare
 from luoshi.gongwen.markers import leading_mark
-from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.passage import Passage, join
 
 _LEAST = 120
+_MOST_LINES = 4
 
 
 def drop_repeats(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
@@ -65,3 +67,16 @@ def _run(passages: list[Passage], first: int, again: int) -> int:
             break
         size += 1
     return size
+
+
+def join_repeated_title(passages: list[Passage]) -> list[Passage]:
+    """The title as the document prints it, over several lines, in one, if a headline above says the same."""
+    headline = bare(passages[0].text) if passages and len(passages[0].text) < _LEAST else ""
+    printed = ""
+    for index, passage in enumerate(passages[1 : 1 + _MOST_LINES], 1):
+        printed += bare(passage.text)
+        if not headline.startswith(printed):
+            break
+        if printed == headline and index > 1:
+            return [passages[0], join(passages[1 : index + 1]), *passages[index + 1 :]]
+    return passages

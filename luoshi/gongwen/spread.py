@@ -10,7 +10,7 @@ from luoshi.gongwen.passage import Passage, of_line
 _LONG = 250
 # A written-out line end, a run of spaces, or one space between Chinese characters or after a full stop.
 _ENDS = re.compile(
-    r"\\r\\n|\\n|<br ?/?>|&nbsp;| {2,}|\u3000+"
+    r"\\r\\n|\\n|<br ?/?>|&nbsp;| {2,}|[ \xa0\u2002\u2003]{4,}|\u3000+"
     r"|(?<=[\u3001-\u9fff，。；：！？）”])(?<![章节条编篇]) (?![〔（]\d{4}[〕）])"
     r"(?=[\u3007-\u9fff（“《①-⑳]|\d{1,2}[.、．]|\d{4}年|Q\d)"
     r"|(?<=[0-9a-z]) (?=[附联报邮电地传抄][件系送箱话址真子])| (?=#{1,4} )"

@@ -63,3 +63,14 @@ def test_a_paragraph_that_names_another_notice_is_not_taken_for_a_head():
     part = read_text("\n".join(lines)).parts[0]
     assert part.title == HEAD[0]
     assert part.recipients == ("各县总工会", "市各产业工会")
+
+
+def test_a_headline_and_the_title_over_two_lines_are_one_title():
+    lines = [HEAD[0], "丰收市总工会关于做好", "职工疗休养工作的通知", *LINES[1:]]
+    assert essence("\n".join(lines)) == essence("\n".join(LINES))
+
+
+@pytest.mark.parametrize("label", ["附：", "附件："])
+def test_the_first_attachment_stays_with_its_label_in_flat_text(label):
+    text = "".join([*LINES[:13], f"{label}1、疗休养基地名单2、职工疗休养申请表", *LINES[15:]])
+    assert essence(text)[4] == ("疗休养基地名单", "职工疗休养申请表")

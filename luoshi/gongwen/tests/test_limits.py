@@ -120,6 +120,13 @@ def test_a_long_text_on_one_line_takes_time_in_proportion():
     assert time.monotonic() - started < 5
 
 
+def test_many_lines_with_marks_within_take_time_in_proportion():
+    item = "一、组织领导各单位要加强领导，认真组织。二、活动安排（一）读书活动（二）知识竞赛"
+    started = time.process_time()
+    read_text("\n".join(["关于开展活动的通知", "各县总工会：", *[item] * 1500]))
+    assert time.process_time() - started < 5
+
+
 def test_control_characters_do_not_disturb():
     text = "\x00丰收市总工会关于开\x07会的通知\n各县总工会：\n请参加。"
     assert read(text.encode()).parts[0].title == "丰收市总工会关于开会的通知"

@@ -111,6 +111,14 @@ def test_text_that_lost_its_line_ends_is_the_same_document(notice, data):
     assert essences(read_text(data.draw(disturb.flat(lines)))) == essences(read_text("\n".join(lines)))
 
 
+@quick
+@given(notices(), st.data())
+def test_headings_glued_to_their_texts_are_found(notice, data):
+    lines = write(notice)
+    whole, flat = read_text("\n".join(lines)), read_text(data.draw(disturb.flat(lines)))
+    assert shape(flat.parts[0].outline) == shape(whole.parts[0].outline)
+
+
 @pytest.mark.parametrize("make", [make_docx, make_html, make_ofd])
 @settings(quick, max_examples=quick.max_examples // 3)
 @given(notices())
