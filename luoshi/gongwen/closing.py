@@ -20,7 +20,7 @@ Sort = Literal["body", "attachments", "signature", "date", "note", "copies", "co
 
 _ATTACHMENTS = re.compile(
     r"^附 ?(?:件|表|图)?(?: ?[0-9一二三四五六七八九十]{1,2}(?![0-9]*年))?(?:（附?[0-9一二三四五]{1,2}）)?"
-    r"(?:[：.、 -]|(?=《))"
+    r"(?:[：.、 -]|(?=《)|(?<=\d)(?=[\u4e00-\u9fff][^，。；：]{3,60}$))"
 )
 _LABEL = re.compile(r"^附 ?件 ?[0-9一二三四五六七八九十]{0,2} ?：?$")
 _NOTE = re.compile(

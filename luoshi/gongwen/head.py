@@ -138,6 +138,9 @@ def _is_plain_text(passage: Passage, head: Head) -> bool:
     others = (_URGENCY, _SECRECY, _SIGNER, _META, _BRACKETED, _LETTERHEAD)
     if own_number(passage) or only_date(text) or any(pattern.match(text) for pattern in others):
         return False
+    above = head.texts[-1][1] if head.texts else None
+    if above and "关于" in above.text and not ends_with_kind(above.text) and len(text) < 60:
+        return False
     begins_title = len(text) < 80 and re.match(r"[^，。：；]{0,40}关于", text) and text[-1] not in "。；："
     return not (text.startswith("—") or is_organisation(text) or ends_with_kind(text) or begins_title)
 

@@ -102,9 +102,9 @@ def _turns(before: Window, window: Window) -> bool:
 def _sentence(window: Window, passage: Passage) -> str:
     """The sentence in which a window stands."""
     spot = passage.text.find(window.raw)
-    start = passage.text.rfind("。", 0, max(spot, 0)) + 1
-    stop = passage.text.find("。", spot)
-    return passage.text[start : stop if stop > 0 else None][:120]
+    start = max(passage.text.rfind(stop, 0, max(spot, 0)) for stop in "。；") + 1
+    ended = re.search("[。；]", passage.text[max(spot, 0) :])
+    return passage.text[start : max(spot, 0) + ended.start() if ended else None][:120]
 
 
 def read_deadlines(

@@ -21,9 +21,10 @@ def last_line(texts: list[Placed], right_above: int | None) -> int | None:
     `right_above`: the index of the passage above the recipients, None if there are none.
     """
     ends = [spot for spot, (_, passage) in enumerate(texts) if ends_with_kind(passage.text)]
-    nearest = [spot for spot in ends if texts[spot][0] == right_above]
+    # The document's own number may stand between the two.
+    nearest = [spot for spot in ends if right_above is not None and 0 <= right_above - texts[spot][0] <= 1]
     if nearest and not issued_title(texts[ends[0]][1].text):
-        return nearest[0]
+        return nearest[-1]
     return ends[0] if ends else None
 
 

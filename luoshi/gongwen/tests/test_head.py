@@ -149,3 +149,16 @@ def test_a_reply_without_a_title_is_a_reply():
     )
     part = read_text(text).parts[0]
     assert (part.kind, part.issuers) == ("复函", ("丰收省药监局综合司",))
+
+
+def test_a_title_broken_over_three_lines_goes_on_to_the_number_below_it():
+    part = head(
+        "关于落实防控责任措施推进复工的通知",
+        "丰收市总工会关于落实防控",
+        "责任措施有序推进企业",
+        "复工的通知",
+        "丰工发〔2024〕9号",
+        "各县总工会：",
+    )
+    assert part.title == "丰收市总工会关于落实防控责任措施有序推进企业复工的通知"
+    assert part.doc_number.serial == 9

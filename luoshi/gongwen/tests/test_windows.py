@@ -210,3 +210,18 @@ def test_spans_of_records_rules_and_cited_titles_are_none_of_the_work(sentence):
 )
 def test_each_end_is_written_as_exactly_as_it_was_printed(sentence, window):
     assert windows(sentence) == [window]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spans"),
+    [
+        (
+            "报名时间：2024年3月28日—4月20日；资格审查时间：2024年4月19日—21日。",
+            [("2024-03-28", "2024-04-20"), ("2024-04-19", "2024-04-21")],
+        ),
+        ("系统将于2024年3月12日9时开通，4月12日17时关闭。", [("2024-03-12", "2024-04-12")]),
+        ("缓缴自文件发布之日至2024年6月30日办理。", [("2024-03-05", "2024-06-30")]),
+    ],
+)
+def test_opening_and_closing_checking_and_publication_bound_a_span(sentence, spans):
+    assert windows(sentence) == spans
