@@ -124,12 +124,14 @@ def _pieces(passage: Passage, spots: set[int]) -> list[Passage]:
 
 
 def _signed_line(passage: Passage, issuer: str) -> set[int]:
-    """Signature and date on the last line of the text: …。某某局 2026年2月2日."""
+    """Signature and date on the last line of the text: …。某某局 2026年2月2日, or the date alone after a gap."""
     dates = list(FULL.finditer(passage.folded))
     if not dates or dates[-1].end() < len(passage.text.rstrip(" 　）)")):
         return set()
     start = dates[-1].start()
     edge = max((match.end() for match in _SENTENCE_END.finditer(passage.folded[:start])), default=0)
+    if edge and edge < start and not passage.folded[edge:start].strip():
+        return {start}
     edge = max(edge, passage.folded.find(issuer, edge, start)) if issuer else edge
     space = passage.folded[:start].rstrip().rfind(" ") + 1
     spots = (spot for spot in (edge, max(edge, space)) if is_organisation(passage.text[spot:start]))

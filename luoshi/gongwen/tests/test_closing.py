@@ -36,3 +36,10 @@ def test_names_at_the_end_sign_although_no_date_follows():
 def test_a_name_broken_over_two_lines_is_one():
     signed = part("丰收市新时代产业工人队伍建设改革\n领导小组办公室（代章）\n2024年3月5日")
     assert signed.issuers == ("丰收市新时代产业工人队伍建设改革领导小组办公室",)
+
+
+def test_a_date_after_a_gap_at_the_end_of_the_last_sentence_is_that_of_the_signature():
+    text = (
+        "丰收市总工会关于复工情况的通知\n各县总工会：\n现将有关事项通知如下。请做好防护。\xa0 2024年2月17日"
+    )
+    assert str(read_text(text).parts[0].date) == "2024-02-17"
