@@ -16,18 +16,19 @@ from luoshi.gongwen.overlaps import Said, link_overlaps
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.words import any_of
 
-_SHORT_NAME = re.compile(r"[“‘《][^“”‘’《》，。；！？]{1,24}[”’》]")
+_SHORT_NAME = re.compile(r"[“‘《][^“”‘’《》，。；！？]{1,24}[”’》]|《[^《》]{1,120}》")
+_TITLED = re.compile(r"《[^《》]{0,120}》")
 _FACT = re.compile(any_of("facts"))
 _INTENDED = re.compile(
-    r"(?:计划|力争|争取|规划|目标|年产|任务|预计|确保)[^，、]{0,8}$|每[名人个位项家]|奖励|限报|不超过"
+    r"(?:计划|力争|争取|规划|目标|年产|任务|预计|确保)[^，、]{0,8}$|每[名人个位项家]|奖励|限报|不超过|给予[^，]{0,6}$"
 )
 _TO_COME = re.compile(
-    r"(?:^|，)(?:下一步|今后|明年|下半年|接下来|未来)|将(?:新|再|继续|组织|开展|建|投|选|培)|力争|计划(?=[新培开组建投在于将到用年]|招|选)"
+    r"(?:^|，)(?:下一步|今后|明年|下半年|接下来|未来)|将(?:新|再|继续|组织|开展|建|投|选|培)|力争|(?:尽快|努力|早日|加快)(?:实现|达到|形成|建成)|计划(?=[新培开组建投在于将到用年]|招|选)"
 )
-_DONE = re.compile(r"(?:实际|已经?|现)(?=[\u4e00-\u9fff])|完成")
+_DONE = re.compile(r"(?:实际|已经?|(?<![实体出发呈兑表])现)(?=[\u4e00-\u9fff])|完成")
 _FULFILLED = re.compile(r"完成[^，。；]{0,12}$")
 _NAMED = re.compile(r"[“《][^“”《》]{0,40}[”》]")
-_RULES = re.compile(r"不少于|至少|不超过|不低于|限报|每(?:个|家)?(?:单位|县|市|区|企业|基层工会)")
+_RULES = re.compile(r"不少于|至少|不超过|不低于|限报|每(?:个|家)?(?:单位|县|市|区|企业|基层工会)|每[组队]")
 _TIMELY = re.compile(r"^(?:20\d\d年，|20\d\d年以来)(?!.{0,120}(?:将|拟|要))")
 # What a procedure ended in: 经专家评审和公示，认定12家.
 _CHOSEN = re.compile(
@@ -100,6 +101,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return not (match["percent"] or is_numeral(match))
     before = text[max(0, match.start("number") - 3) : match.start("number")]
     after = text[match.end() : match.end() + 3]
+    if before.endswith("月") and match["unit"] == "起":  # a day that lost its 日
+        return True
     if re.search(r"[第附表图款条之〔]$|[一-龥]路$|附件$|[年月]$", before) and match["unit"] not in ("%",):
         return not re.search(r"[年月]$", before) or match["unit"] == "个月"
     if _MORE.match(after) or (match["unit"] == "小时" and _ROUND_THE_CLOCK.match(text, match.end())):
@@ -152,7 +155,7 @@ def _is_fact(match: re.Match[str], kind: str, lead: str, *, narrated: bool) -> b
         return True
     if _THRESHOLD.match((match["after"] or "") + match.string[match.end() :][:16]):
         return bool(_BUT_TOLD.search(lead[-20:].split("、")[-1]))
-    return bool(_FACT.search(lead) or _is_chosen(lead)) or (narrated and _is_narrated(lead))
+    return bool(_FACT.search(_TITLED.sub("", lead)) or _is_chosen(lead)) or (narrated and _is_narrated(lead))
 
 
 def _is_chosen(lead: str) -> bool:

@@ -89,3 +89,18 @@ def test_names_members_and_requests_are_no_facts(text):
 def test_what_a_year_brought_is_told_before_the_outline():
     text = "2023年，全国总工会部署在6个城市开展试点。"
     assert [one.is_fact for one in find_figures(of_line(Line(1, 1, text)), "通知", narrated=True)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各地要扩大产能，尽快实现全省日产量2000万个（其中医用100万个）。",
+        "按照《关于稳增长30条措施的通知》要求开展自查。",
+        "对首次开发的企业，省级财政一次性给予200万元奖励。",
+        "已经组织评审，每组评审有5位专家。",
+        "推动企业2月10起及时复工。",
+    ],
+)
+def test_what_is_meant_to_be_reached_given_or_only_cited_is_no_fact(text):
+    found = find_figures(of_line(Line(1, 1, text)), "通知", narrated=True)
+    assert [c.figure.raw for c in found if c.is_fact] == []
