@@ -84,7 +84,7 @@ class Walker:
         self.page.wait_for_url("**/")
 
     def shows(self, text: str) -> None:
-        self.page.get_by_text(text).first.wait_for()
+        self.page.get_by_text(text).locator("visible=true").first.wait_for()
 
     def picture(self, name: str) -> None:
         """Keep the page as a picture; on every page nothing may stick out sideways."""
