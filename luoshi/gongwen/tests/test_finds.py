@@ -41,3 +41,9 @@ def test_a_text_of_nothing_but_furniture_has_no_parts(text):
 def test_strange_files_are_read_or_refused_in_a_sentence():
     for seed in range(40):
         check(random_file(Random(seed)))
+
+
+def test_terms_piled_up_before_a_report_are_read_in_one_way():
+    began = time.process_time()
+    read_text(f"{HEAD}一、请{'于1前' * 60}情况报市总工会。\n丰收市总工会\n2024年3月5日")
+    assert time.process_time() - began < 2
