@@ -231,3 +231,18 @@ def test_a_day_that_does_not_exist_is_said_and_not_sent(open_page):
     page.keyboard.press("Control+s")
     page.get_by_text("没有这一天").wait_for()
     assert Notice.objects.get().revision == 1
+
+
+@both_widths
+def test_saying_that_something_is_unsaved_moves_no_button(open_page, width):
+    page = open_page(width)
+    plan = page.get_by_role("button", name="保存，生成方案")
+    before = plan.bounding_box()
+    page.locator("textarea[name$='title']").first.evaluate(
+        """field => {
+            field.value += '。';
+            for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+        }"""
+    )
+    page.locator("[data-save-state]:not(:empty)").wait_for()
+    assert plan.bounding_box() == before
