@@ -12,7 +12,7 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.dates import find_dates, only_date
 from luoshi.gongwen.document import Finding
 from luoshi.gongwen.markers import leading_mark
-from luoshi.gongwen.names import is_organisation, split_names, split_recipients
+from luoshi.gongwen.names import ORG, is_organisation, split_names, split_recipients
 from luoshi.gongwen.passage import Passage, join
 from luoshi.gongwen.words import any_of
 
@@ -28,7 +28,7 @@ _NOTE = re.compile(
 )
 # What is no name of its own: the second half of one that was broken over two lines.
 _SECOND_HALF = re.compile(
-    r"(?=.)(?:领导小组|工作小组|联席会议|委员会|指挥部|组委会)?(?:办公室)?(?:（代章）)?$"
+    r"(?=.)(?:领导小组|工作小组|联席会议|工作委员会|委员会|指挥部|组委会)?(?:办公室)?(?:（代章）)?$"
 )
 _FOOTNOTE = re.compile(r"^\[\d{1,3}\]")
 _COPIES = re.compile(r"^(?:抄 ?送|抄 ?报|主 ?送|分 ?送|报 ?送|印 ?发)：|印发$|^主题词")
@@ -74,7 +74,7 @@ def _sort(passages: list[Passage], sorts: list[Sort], index: int) -> Sort:
     if _ATTACHMENTS.match(text) or _LABEL.match(text):
         return "attachments"
     before = sorts[-1] if sorts else "body"
-    if _CONTACT.match(tight) or (before == "contact" and _has_phone(tight)):
+    if (_CONTACT.match(tight) and not leading_mark(text)) or (before == "contact" and _has_phone(tight)):
         return "contact"
     if before == "attachments" and _lists_on(passages, sorts, index):
         return "attachments"
@@ -105,7 +105,8 @@ def _lists_on(passages: list[Passage], sorts: list[Sort], index: int) -> bool:
 
 def _signs(passages: list[Passage], index: int) -> bool:
     """A line of organisations is a signature if a date stands within the next lines of such names."""
-    if not is_organisation(passages[index].text) or leading_mark(passages[index].folded):
+    name = passages[index].text
+    if leading_mark(passages[index].folded) or not (is_organisation(name) or _is_short_name(name)):
         return False
     for later in passages[index + 1 : index + 25]:
         if only_date(later.tight):
@@ -113,6 +114,12 @@ def _signs(passages: list[Passage], index: int) -> bool:
         if not is_organisation(later.text):
             return False
     return index + 25 >= len(passages)
+
+
+def _is_short_name(text: str) -> bool:
+    """工会, 党委: what a body is called within its own house."""
+    plain = re.sub(r"\s", "", text)
+    return len(plain) == 2 and bool(ORG.search(plain))
 
 
 def read_closing(passages: list[Passage], body_from: int) -> Closing:

@@ -17,7 +17,7 @@ Form = Literal["before", "latest", "first", "until", "on", "event", "recurring",
 
 NOTE = r"(?:（[^（）]{1,12}）)?"
 _HOUR = r"(?:\d{1,2}[：:时点](?:\d{1,2}[分时]?|半|整)?)?"
-CLOCK = rf"{_HOUR}(?:上午|下午|中午|晚上?|凌晨)?{_HOUR}(?:下班|工作时间)?"
+CLOCK = rf"{_HOUR}(?:上午|下午|中午|晚上?|凌晨)?{_HOUR}(?:下班|放学|工作时间)?"
 _BEFORE_IT = r"(?:之前|以前|前(?![后夕往来期置]))"
 _RANGE = rf"以?[前后]|{CLOCK}{NOTE}(?:起|开始|启动|[-—~～至到])"
 # Time, date or term of handing in; with the day after it.

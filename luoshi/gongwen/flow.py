@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from luoshi.gongwen.chars import fold, width
+from luoshi.gongwen.dates import only_date
 from luoshi.gongwen.kinds import ends_with_kind
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.names import is_organisation
@@ -27,6 +28,9 @@ _PUBLISHED = re.compile(rf"{any_of('publication_keys')}：")
 _POSTED = re.compile(
     r"\s*[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}\s*$"
 )
+_RIGHTS = re.compile(r"^\s*(?:Copyright|©|版权所有)[^。]{0,80}$|ICP备 ?\d|公网安备 ?\d", re.IGNORECASE)
+_SITE_ADDRESS = re.compile(r"\s*(?:单位|学校|联系)?地址：.{4,60}(?:邮编|邮政编码|电话)")
+_KEY = re.compile(rf"(?:^|(?<=[ \u3000：])){any_of('metadata_keys')}：")
 _FILE_NAME = re.compile(
     r"\s*[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)\s*$", re.ASCII | re.IGNORECASE
 )
@@ -40,19 +44,44 @@ _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
 
 def paragraphs(lines: list[Passage]) -> list[Passage]:
     """The paragraphs of a document in reading order, from its lines."""
-    kept = [plain for line in lines if (plain := _plain(line)).text and not _is_noise(plain)]
+    rows = [piece for line in _without_foot(lines) for piece in _keyed(line)]
+    kept = [plain for line in rows if (plain := _plain(line)).text and not _is_noise(plain)]
     measures, letters = _measures(kept), _letters(kept)
     groups: list[list[Passage]] = []
     whole = ""
-    for line in kept:
+    for line, below in zip(kept, [*kept[1:], *kept[:1]], strict=True):
         full = bool(groups) and len(groups[-1][-1].text) == letters
-        if groups and _continues(groups[-1], whole, line, measures, full=full):
+        if (
+            groups
+            and not _signs(whole, line, below)
+            and _continues(groups[-1], whole, line, measures, full=full)
+        ):
             groups[-1].append(line)
             whole += line.folded
         else:
             groups.append([line])
             whole = line.folded
     return [join(group) for group in groups]
+
+
+def _without_foot(lines: list[Passage]) -> list[Passage]:
+    """The lines of a page without what a site prints at its foot: its rights, its registration, its address."""
+    ends = next((spot for spot, line in enumerate(lines) if spot and _RIGHTS.search(line.folded)), len(lines))
+    while ends and (ends < len(lines)) and _SITE_ADDRESS.match(lines[ends - 1].folded):
+        ends -= 1
+    return [line for spot, line in enumerate(lines) if spot < ends or not _is_foot(line)]
+
+
+def _is_foot(line: Passage) -> bool:
+    return _RIGHTS.search(line.folded) is not None or _SITE_ADDRESS.match(line.folded) is not None
+
+
+def _keyed(line: Passage) -> list[Passage]:
+    """The fields of a row of the table above a document on a web page, each by itself."""
+    if len(line.text) > 160 or not _KEY.match(line.folded.lstrip()):
+        return [line]
+    starts = [match.start() for match in _KEY.finditer(line.folded)]
+    return [line.cut(start, stop) for start, stop in zip([0, *starts[1:]], [*starts[1:], None], strict=True)]
 
 
 def _is_noise(line: Passage) -> bool:
@@ -141,6 +170,11 @@ def _continues(group: list[Passage], whole: str, line: Passage, measures: list[i
             _fills(last, measures, len(group) == 1) or _PARTED.search(last[-1] + " " + text[:2]) is not None
         )
     return _is_broken_sentence(whole, text)
+
+
+def _signs(whole: str, line: Passage, below: Passage) -> bool:
+    """Whether a name stands above a date and below a sentence, which it does not go on with."""
+    return "，" in whole and is_organisation(line.text) and only_date(below.tight) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -10,9 +10,14 @@ from luoshi.gongwen.deadlines import ATTENDED, HAND_IN, SENDER_ACT, WORK
 from luoshi.gongwen.document import Deadline, DeadlineKind, Window
 from luoshi.gongwen.years import Years
 
-_HELD = re.compile(r"举行|举办|召开|放假|开幕|休市|停课")
+_HELD = re.compile(
+    r"举行|举办|召开|放假|开幕|休市|停课|(?:培训|集训|研修|会议|展演|[比决]赛|考试)[时日][间期]"
+)
 # Headings that do not say what is done: 有关要求, 其他事项.
 _GENERAL = re.compile(r"(?:要求|事项|其他|其它|说明|规定)$")
+_OPEN_FOR = re.compile(
+    r"(?:报名|申报|报送|投稿|推荐|征集)(?:起止)?(?:时[间限]|期限|日期)(?:[定安]排?)?(?:为|是|：|从|自)*$"
+)
 _ALL = re.compile(r"各(?:级|地|单位|市|县|区|部门|基层)")
 
 
@@ -24,7 +29,10 @@ def window_deadlines(windows: list[tuple[Window, str, str]], years: Years) -> li
     found = []
     for window, heading, sentence in windows:
         past = years.signed is not None and window.end is not None and window.end < years.signed
-        kind = _kind_of_span(f"{heading} {sentence}", is_one_day=window.is_one_day)
+        open_for = _OPEN_FOR.search(sentence.partition(window.raw)[0]) and not window.is_one_day
+        kind = (
+            "window_end" if open_for else _kind_of_span(f"{heading} {sentence}", is_one_day=window.is_one_day)
+        )
         if kind and window.end and window.year_known and not past:
             what = sentence[:60] if _GENERAL.search(heading) else heading or sentence[:60]
             last = Deadline(window.raw, window.end, what, kind, window.precision, window.year_from)

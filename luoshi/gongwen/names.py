@@ -21,6 +21,8 @@ _AREA = re.compile(
 )
 # 国家税务总局湖北省税务局 is one: bodies whose branches carry their name.
 _BRANCHED = ("总局", "总署", "银行", "公司", "集团", "总队", "委员会")
+# 集团、公司工会: nouns that stand for bodies of a sort, the last word being shared.
+_SORT = "(?:局|集团|公司|企业|单位|部门|机关|系统|学校|院校)"
 _PROVINCE = re.compile(any_of("regions"))
 _COUNTRYWIDE = load("organisation_starts")
 
@@ -101,7 +103,9 @@ def _share(members: list[str]) -> list[str]:
     for spot, member in enumerate(members):
         before = "、".join(members[:spot])
         shares = joined and (
-            len(member) == 1 or _SET.search(f"{before}、{member}") or _lacks_end(members[spot - 1], member)
+            len(member) == 1
+            or _SET.search(f"{before}、{member}")
+            or _lacks_end(members[spot - 1], members[spot:])
         )
         if shares and (ORG.search(members[-1]) or len(member) == 1):
             joined[-1] += f"、{member}"
@@ -110,12 +114,15 @@ def _share(members: list[str]) -> list[str]:
     return joined
 
 
-def _lacks_end(before: str, member: str) -> bool:
-    """Whether `before` is but an area or a subject that takes its last word from the member after it."""
+def _lacks_end(before: str, after: list[str]) -> bool:
+    """Whether `before` is but an area or a subject that takes its last word from a member after it."""
     if _AREA.match(before) or _PROVINCE.fullmatch(before):
         return True
-    alone = before.startswith(("各", "全", "有关")) or member.startswith("各")
-    return bool(ORG.search(member)) and not ORG.search(before) and not alone
+    if re.search(f"{_SORT}$", before) and re.match(f"{_SORT}.*{_ENDS}", after[0]) and len(after[0]) > 3:
+        return True
+    alone = before.startswith(("各", "全", "有关")) or after[0].startswith("各")
+    named = next((member for member in after if ORG.search(member)), "")
+    return bool(named) and not ORG.search(before) and not alone
 
 
 def leading_organisation(title: str) -> str:

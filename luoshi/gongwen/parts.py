@@ -114,7 +114,9 @@ def _opens_document(passages: list[Passage]) -> bool:
 
 def _is_titled(passage: Passage) -> bool:
     text = passage.tight
-    plain = len(text) <= 80 and not re.search(r"[。；：]|^附", text) and not leading_mark(passage.folded)
+    plain = (
+        len(text) <= 80 and not re.search(r"[。；：]|^附|^特此", text) and not leading_mark(passage.folded)
+    )
     return plain and ends_with_kind(text) and not is_organisation(text)
 
 

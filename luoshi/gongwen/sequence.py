@@ -45,7 +45,8 @@ def choose(marks: list[Mark], folded: str, *, flat: bool) -> list[Mark]:
     state = _Open({}, {mark.style: spot for spot, mark in enumerate(candidates) if mark.number == 2})
     chosen = []
     for spot, mark in enumerate(candidates):
-        if _fits(mark, spot, state, flat) or folded[mark.start - 1 : mark.start] == "\n":
+        glued = "\u4e00" <= folded[mark.start - 1 : mark.start] <= "\u9fff"
+        if _fits(mark, spot, state, flat=flat, glued=glued) or folded[mark.start - 1 : mark.start] == "\n":
             _note(mark, state)
             chosen.append(mark)
     return chosen
@@ -83,14 +84,17 @@ def _may_open(mark: Mark, folded: str, flat: bool) -> bool:
     )
 
 
-def _fits(mark: Mark, spot: int, state: _Open, flat: bool) -> bool:
-    """Whether a mark goes on with its list, or begins one that goes on later."""
+def _fits(mark: Mark, spot: int, state: _Open, *, flat: bool, glued: bool) -> bool:
+    """Whether a mark goes on with its list, or begins one that goes on later.
+
+    `glued` to a letter a lone 一、 begins the first list of a text only: 内科一、外科二 are two wards.
+    """
     last = state.last.get(mark.style, 0)
     if mark.number == last + 1 and last:
         return True
     if mark.number != 1:
         return False
-    return state.twos.get(mark.style, -1) > spot or (flat and mark.depth <= 5)
+    return state.twos.get(mark.style, -1) > spot or (flat and mark.depth <= 5 and not (glued and last))
 
 
 def _note(mark: Mark, state: _Open) -> None:

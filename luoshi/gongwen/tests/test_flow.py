@@ -88,3 +88,35 @@ def test_marks_of_secrecy_and_urgency_on_one_line_with_all_the_rest_are_read():
 def test_a_page_may_end_between_a_number_and_its_unit():
     torn = NOTICE.replace("4283人次", "4283\n— 1 —\n人次")
     assert essence(torn) == essence(NOTICE)
+
+
+def test_what_a_site_prints_at_its_foot_belongs_to_no_document():
+    part = read_text(
+        "关于征集职工摄影作品的通知\n各分工会：\n请于6月24日前将作品发至邮箱sy@fs.edu.cn。\n校工会\n2025年6月20日\n"
+        "地址：丰收市学府路9号   邮编：226000   电话0000-85011145\nCopyright © 丰收学院  收ICP备05000001号"
+    ).parts[0]
+    assert [contact.phone for contact in part.contacts if contact.phone] == []
+    assert part.issuers == ("校工会",)
+
+
+def test_a_rule_about_rights_is_no_foot_of_a_page():
+    part = read_text("关于征稿的通知\n各分工会：\n一、版权\n作品版权所有归主办方，作者有署名权。").parts[0]
+    assert part.outline[0].body == "作品版权所有归主办方，作者有署名权。"
+
+
+def test_a_row_of_keys_above_a_document_is_read_key_by_key():
+    document = read_text(
+        "用微信扫描二维码\n分享至好友和朋友圈\n×\n索引号：6402/2021-1 主题分类：综合\n"
+        "发文机关：群团组织 成文日期：2021年01月07日\n标  题：关于推荐最美家庭的通知\n发文字号： 有效性：有效\n"
+        "关于推荐最美家庭的通知\n各乡镇妇联：\n请认真推荐。"
+    )
+    (part,) = document.parts
+    assert (part.title, part.recipients) == ("关于推荐最美家庭的通知", ("各乡镇妇联",))
+    assert str(part.date) == "2021-01-07"
+
+
+def test_a_name_above_a_date_does_not_go_on_with_a_sentence_that_lacks_its_stop():
+    part = read_text(
+        "各科室：\n请发动有特长的职工，积极组织参加擂台赛，报名截止4月20日。(详见安工函[2022]98号)\n丰收市统计局工会委员会\n2022年4月18日"
+    ).parts[0]
+    assert part.issuers == ("丰收市统计局工会委员会",)

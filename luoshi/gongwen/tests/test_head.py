@@ -44,6 +44,12 @@ def test_a_number_cited_in_the_first_sentence_is_not_the_documents_own():
             ("各县（市、区）总工会", "市各产业工会", "市总机关各部门", "直属单位"),
         ),
         ("各市（州）（园区）工会；省直机关工会：", ("各市（州）（园区）工会", "省直机关工会")),
+        (
+            "东山区、西河区、南湖区总工会，市直部门、系统（开发区）工会（工委）：",
+            ("东山区、西河区、南湖区总工会", "市直部门、系统（开发区）工会（工委）"),
+        ),
+        ("各局、集团、公司工会，各直属工会：", ("各局、集团、公司工会", "各直属工会")),
+        ("市总工会、团委、妇联：", ("市总工会", "团委", "妇联")),
         ("各省、自治区、直辖市总工会，各全国产业工会：", ("各省、自治区、直辖市总工会", "各全国产业工会")),
     ],
 )
@@ -66,6 +72,27 @@ def test_a_signature_date_is_read_in_every_shape(printed):
     part = head("关于开展慰问的通知", "各县总工会：", tail=f"丰收市总工会\n{printed}")
     assert part.date == date(2012, 2, 23)
     assert part.issuers == ("丰收市总工会",)
+
+
+@pytest.mark.parametrize("name", ["工会", "工 会", "党委"])
+def test_the_short_name_of_a_body_within_its_house_signs(name):
+    part = head("关于开展慰问的通知", "各分会：", tail=f"{name}\n2024年3月1日")
+    assert part.issuers == (name.replace(" ", ""),)
+
+
+def test_a_closing_formula_begins_no_document():
+    document = read_text(
+        "丰大工字〔2017〕4号\n各分工会：\n请认真总结，于12月26日前交校工会。\n联系人：王芳，000-67880000。\n特此通知\n丰收大学工会\n2017年11月27日"
+    )
+    assert len(document.parts) == 1
+    assert document.parts[0].kind == "通知" and str(document.parts[0].date) == "2017-11-27"
+
+
+def test_recipients_that_begin_with_their_house_are_recipients():
+    part = read_text(
+        "工会各基层分会:\n为活跃文体生活，举办运动会，现通知如下。\n一、时间\n4月。\n学校工会\n2024年3月20日"
+    ).parts[0]
+    assert (part.recipients, part.title) == (("工会各基层分会",), "")
 
 
 def test_glued_issuers_come_apart():

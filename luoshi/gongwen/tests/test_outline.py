@@ -1,6 +1,7 @@
 import pytest
 
 from luoshi.gongwen import read_text
+from luoshi.gongwen.tests.notices import notice
 
 
 def outline(*lines):
@@ -83,3 +84,14 @@ def test_text_whose_line_ends_were_lost_is_cut_again():
     assert (part.issuers, str(part.date)) == (("河北省总工会",), "2024-03-05")
     assert [str(deadline.date) for deadline in part.deadlines] == ["2024-04-15"]
     assert part.contacts[0].phone == "0311-12345678"
+
+
+def test_wards_named_by_number_open_no_outline():
+    part = notice("1.人数：内科一、外科二、医技选派2人，其他工会选派1人。\n2.时间：3月5日。", head="一、比赛")
+    (section,) = part.outline
+    assert [child.marker for child in section.children] == ["1.", "2."]
+
+
+def test_a_numbered_item_about_contacts_is_an_item():
+    part = notice("请报名。\n二、联系方式：\n电话：0000-8836021 张老师", head="一、报名")
+    assert [item.heading for item in part.outline] == ["报名", "联系方式"]
