@@ -15,21 +15,17 @@ from luoshi.gongwen.words import any_of
 _CLOSES_BLOCK = re.compile("[。！？；：…][”’）》」』】]*$|文件$|的通知$|通 知$|号$")
 _ATTACHED = "，。、；：！？）》”’」』】"
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—·•]+ ?\d{1,3} ?[-—·•]+|第 ?\d{1,3} ?页(?: ?[共/，,] ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})\s*$"
+    r"[-—·•]+ ?\d{1,3} ?[-—·•]+|第 ?\d{1,3} ?页(?: ?[共/，,] ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}"
 )
 # What no paragraph ends with, when a sentence follows.
 _GOES_ON = re.compile("[于将把对在向由从与及至的并]$|[日月]前$")
 _DUE = re.compile("日前[^，。；]{1,30}$")
 _BRACKETED = re.compile("（[^（）]*）")
-_CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
+_CHROME = re.compile(any_of("web_furniture"))
 # What a web page prints between headline and text: several keys on a line, or an office and a time of day.
 _PUBLISHED = re.compile(rf"{any_of('publication_keys')}：")
-_POSTED = re.compile(
-    r"\s*[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}\s*$"
-)
-_FILE_NAME = re.compile(
-    r"\s*[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)\s*$", re.ASCII | re.IGNORECASE
-)
+_POSTED = re.compile(r"[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}")
+_FILE_NAME = re.compile(r"[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)", re.ASCII | re.IGNORECASE)
 _NUMBERED_PAGE = re.compile(r"\s*[-—] ?\d{1,3} ?[-—](?=[\u4e00-\u9fff（])")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
@@ -57,12 +53,10 @@ def paragraphs(lines: list[Passage]) -> list[Passage]:
 
 def _is_noise(line: Passage) -> bool:
     """A page number or the furniture of a web page."""
-    text = line.folded
-    if any(pattern.match(text) for pattern in (_PAGE_NUMBER, _CHROME, _POSTED, _FILE_NAME)):
+    text = line.folded.strip()
+    if any(pattern.fullmatch(text) for pattern in (_PAGE_NUMBER, _CHROME, _POSTED, _FILE_NAME)):
         return True
-    return (
-        len(text) < 160 and _PUBLISHED.match(text.lstrip()) is not None and len(_PUBLISHED.findall(text)) > 1
-    )
+    return len(text) < 160 and _PUBLISHED.match(text) is not None and len(_PUBLISHED.findall(text)) > 1
 
 
 def _plain(line: Passage) -> Passage:
