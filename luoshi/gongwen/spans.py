@@ -17,14 +17,14 @@ _CLOCK = (
     r"(?:(?:上午|下午|中午|晚上?|凌晨|早上?|全天)?(?:\d{1,2}(?:：\d\d|[时点](?:\d{1,2}分|半|整)?))"
     r"|上午|下午|晚上)"
 )
-HOUR = rf"{_WEEKDAY}{_CLOCK}?"
+_HOUR = rf"{_WEEKDAY}{_CLOCK}?"
 _DASH = r"[-—~～]{1,3}"
 _OPENS = r"(?:开通|开放|启动|开始)，(?=[^，。；]{3,14}(?:关闭|截止|结束|停止))"
 _TO = rf"(?:{_OPENS}|(?:起|开始)?，?(?:{_DASH}|至|到|起至)|(?:起|开始)，(?=[^，。；]{{3,14}}(?:结束|截止|为止|止)))"
 _YEAR = r"(?:(?P<y>(?:19|20)\d\d|[今本当明次翌来去])年)?"
 _SPAN = re.compile(
-    rf"{pattern('a')}{HOUR}{_TO}(?:{pattern('b')}|(?P<bd2>\d{{1,2}})[日号]|(?P<bx2>[上中下]旬|底|月底)"
-    rf"|(?P<be>(?:(?:19|20)\d\d年|今年|当年|年)[底末])){HOUR}(?:前|止|结束|为止)?"
+    rf"{pattern('a')}{_HOUR}{_TO}(?:{pattern('b')}|(?P<bd2>\d{{1,2}})[日号]|(?P<bx2>[上中下]旬|底|月底)"
+    rf"|(?P<be>(?:(?:19|20)\d\d年|今年|当年|年)[底末])){_HOUR}(?:前|止|结束|为止)?"
 )
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?:[-—~～]{1,3}|至|到)"
@@ -34,7 +34,7 @@ _DAYS = re.compile(rf"{_YEAR}(?P<m>\d{{1,2}})月(?P<c>\d{{1,2}})(?:{_DASH}|至|�
 _MONTHS = re.compile(
     rf"{_YEAR}(?<![\d.])(?P<m>\d{{1,2}})(?:{_DASH}|至|到)(?P<z>[次翌]年)?(?P<n>\d{{1,2}})月份?(?!\d)"
 )
-_FROM_NOW = re.compile(
+FROM_NOW = re.compile(
     r"(?:从|自)?(?:即日|现在|今日|(?:本?(?:通知|通告|公告|方案|文件|办法))?(?:印发|下发|发布|发文)之[日时])起?，?(?:开始，?)?(?:至|到|截[至止]到?|持续至|持续到|[-—])"
     rf"(?:{pattern('b')}|(?P<be>(?:(?:19|20)\d\d年|今年|当年|年)[底末]))"
 )
@@ -163,16 +163,14 @@ def _from_now(match: re.Match[str], years: Years, before: str) -> Ends:
 def from_now(match: re.Match[str], ends: Ends) -> Window | None:
     """A span that begins today; without a date of signature it begins with the words."""
     last = ends[1]
-    if match.re is not _FROM_NOW or last is None or ends[0] is not last:
+    if match.re is not FROM_NOW or last is None or ends[0] is not last:
         return between(*ends)
     known = last.year != UNKNOWN
     return Window("", None, last.last, "day", "", start_event="即日起", year_known=known)
 
 
-# Some hours of a day are an event, no span.
-HOURS = _HOURS
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years, str], Ends]], ...] = (
-    (_FROM_NOW, _from_now),
+    (FROM_NOW, _from_now),
     (_HOURS, _hours),
     (_SPAN, _span),
     (_DOTTED, _dotted),
@@ -180,7 +178,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years, str], Ends]]
     (_MONTHS, _months),
     (_QUARTERS, _quarters),
 )
-_ALONE = re.compile(rf"{pattern('a')}{HOUR}(?:(?:{_DASH}|至|到){_CLOCK})?")
+_ALONE = re.compile(rf"{pattern('a')}{_HOUR}(?:(?:{_DASH}|至|到){_CLOCK})?")
 
 
 def alone(text: str, years: Years) -> Window | None:
