@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from luoshi.gongwen.events import EVERY, UP_TO, WHEN
 from luoshi.gongwen.moments import TO, Moment, make_moment, pattern, resolve
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.words import any_of
@@ -62,11 +63,7 @@ _OF_THIS_MONTH = re.compile(
 _DAY_ONLY = re.compile(rf"(?:[于在，、；和及]|^)(?P<d>\d{{1,2}})[日号]{NOTE}{CLOCK}{_BEFORE_IT}")
 _MONTH_NAMED = re.compile(r"(?:(?P<y>(?:19|20)\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?!前|内)")
 _AGAIN = re.compile(r"每(?:年|半年|个?季度?|个?月|周|学期)|按[月季周年]|逐月|月度|季度")
-_RECURRING = re.compile(
-    r"每(?:年|季度?|月|周[一二三四五六日]?|学期)[^，。；]{0,12}?(?:前|底|末|日)?(?=[^，。；]{0,6}"
-    + any_of("hand_in")
-    + ")"
-)
+_RECURRING = re.compile(rf"(?>{EVERY}(?:的)?(?:{WHEN})?{UP_TO})(?=[^，。；]{{0,12}}{any_of('hand_in')})")
 _RELATIVE = re.compile(
     r"(?:(?:收到|接到|自|在)[^，。；]{0,14}?(?:之日|后)?起?)?(?<![\d月年])\d{1,2}个?(?:工作日|日|天)(?:之?内|前)(?=[^。；]{0,12}"
     + any_of("hand_in")
@@ -98,7 +95,8 @@ def find_spots(sentence: str, years: Years, before: str) -> list[Spot]:
     """Every moment of a sentence that looks like a limit or an event, in order; `before` precedes it."""
     spots: list[Spot] = []
     taken: set[int] = set()
-    for spot in [*_dated(sentence, years, before), *_undated(sentence, years, before)]:
+    again = [Spot(*match.span(), None, "recurring") for match in _RECURRING.finditer(sentence)]
+    for spot in [*again, *_dated(sentence, years, before), *_undated(sentence, years, before)]:
         reach = range(spot.start, spot.end)
         if taken.isdisjoint(reach):
             taken.update(reach)
@@ -127,8 +125,6 @@ def _undated(sentence: str, years: Years, before: str) -> Iterator[Spot]:
             moment = _day_only(match, years, _earlier(match, sentence, ""))
             if moment:
                 yield Spot(match.start("d"), match.end(), moment, "before")
-    for match in _RECURRING.finditer(sentence):
-        yield Spot(*match.span(), None, "recurring")
     for match in _RELATIVE.finditer(sentence):
         yield Spot(*match.span(), None, "relative")
 

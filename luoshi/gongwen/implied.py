@@ -11,6 +11,8 @@ from luoshi.gongwen.document import Deadline, DeadlineKind, Window
 from luoshi.gongwen.years import Years
 
 _HELD = re.compile(r"举行|举办|召开|放假|开幕|休市|停课")
+# Headings that do not say what is done: 有关要求, 其他事项.
+_GENERAL = re.compile(r"(?:要求|事项|其他|其它|说明|规定)$")
 _ALL = re.compile(r"各(?:级|地|单位|市|县|区|部门|基层)")
 
 
@@ -24,7 +26,7 @@ def window_deadlines(windows: list[tuple[Window, str, str]], years: Years) -> li
         past = years.signed is not None and window.end is not None and window.end < years.signed
         kind = _kind_of_span(f"{heading} {sentence}", is_one_day=window.is_one_day)
         if kind and window.end and window.year_known and not past:
-            what = heading or sentence[:60]
+            what = sentence[:60] if _GENERAL.search(heading) else heading or sentence[:60]
             last = Deadline(window.raw, window.end, what, kind, window.precision, window.year_from)
             found.append(replace(last, place=window.place, sure=0.8))
     return found

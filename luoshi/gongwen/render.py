@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.gongwen import plain
-from luoshi.gongwen.document import Contact, Document, Figure, Heading, Measure, Part, Place, Reason, Window
+from luoshi.gongwen.document import (
+    Basis,
+    Contact,
+    Document,
+    Figure,
+    Heading,
+    Measure,
+    Part,
+    Place,
+    Reason,
+    Window,
+)
 
 _REASONS: dict[Reason, str] = {
     "part": "其中的一部分",
@@ -37,11 +48,16 @@ def _head(part: Part) -> Iterator[str]:
         ("主送", "；".join(part.recipients)),
         ("成文日期", part.date.isoformat() if part.date else ""),
         ("附件", "；".join(part.attachments)),
-        ("依据", "；".join(f"{basis.issuer}《{basis.title}》{basis.number}" for basis in part.basis)),
+        ("依据", "；".join(map(_ground, part.basis))),
         ("主题", part.theme),
     )
     yield from (f"  {name}：{value}" for name, value in rows if value)
     yield from (f"  联系：{_contact(contact)}" for contact in part.contacts)
+
+
+def _ground(basis: Basis) -> str:
+    """A document in its brackets; what was only said at a meeting has none."""
+    return f"{basis.issuer}《{basis.title}》{basis.number}" if "《" in basis.raw else basis.title
 
 
 def _contact(contact: Contact) -> str:

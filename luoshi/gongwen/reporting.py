@@ -30,11 +30,12 @@ _ASKS = re.compile(r"请|要|应|须|务必|及时|按时|定期|前|日内|底|
 # 报告 is a verb after such words, else a noun (研究报告).
 _DONE_SO = re.compile(r"(?:时|即|期|请|并|书面|逐级|专题|须|应)$")
 _URGENT = re.compile(r"及时|按时|定期|尽快|立即|适时")
+_FILLED_IN = re.compile(r"^[^，。；]{0,40}?(?:填写|填报|填好|撰写|准备|提供)(?:好|完整)?")
 _TERM = re.compile(
     r"每(?:年|半年|季度?|月|周[一二三四五六日]?|学期)(?:\d{1,2}日|[底末初])?(?:之?前)?|(?:收到|接到|自|[\u4e00-\u9fff]{2,6}结束)[^，。；]{0,14}?(?:后|起)\d{1,2}个?(?:工作日|日|天)(?:之|以)?内|[\u4e00-\u9fff]{2,6}结束后?[一两1-3]个?[周月]内"
 )
 _SENDERS = re.compile(
-    r"^(?:（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.．])?(?:请|由|同时，?|并)?(?!根据|按照|依据|为|在|通过)"
+    r"^(?:（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.．])?(?:请|由|同时，?|并)?(?!根据|按照|依据|为|在|通过|经)"
     r"(?P<names>各(?:[^，。；将把于每向由（）学收]|（[^（）]{1,12}）){1,60}?(?=务?于|要|应|须|请|将|把|每|在|，|\d|由|及时|按时|认真|收到|学习|结合|围绕|登录|填报|填写|根据|按照|组织|发动)"
     rf"|(?:[^，。；将把、于每向]{{0,24}}?{any_of('actors')}(?:[、和]|及(?!时))?)++)"
 )
@@ -99,7 +100,16 @@ def _thing(before: str, after: str) -> str:
     named = None if taken else _THING_AFTER.match(after)
     if named and _WHAT.search(named["what"]):
         return named["what"]
-    return _TAKEN.sub("", taken["what"] if taken else before.split("，")[-1])
+    return _TAKEN.sub("", taken["what"] if taken else _nearest(before.split("，")))
+
+
+def _nearest(clauses: list[str]) -> str:
+    """The last clause; 连同 joins it to what the clauses before it name."""
+    last = clauses[-1].removeprefix("连同")
+    if last == clauses[-1]:
+        return last
+    named = [_FILLED_IN.sub("", clause) for clause in clauses[:-1] if _WHAT.search(clause)]
+    return "、".join([*named[-1:], last])
 
 
 def _receiver(before: str, after: str) -> tuple[str, str]:
@@ -109,7 +119,7 @@ def _receiver(before: str, after: str) -> tuple[str, str]:
         return turned["to"], after
     direct = _TO_AFTER.match(after)
     if direct and _is_receiver(direct["to"]):
-        return direct["to"], after[direct.end() :].lstrip("，（")
+        return direct["to"], after[direct.end() :].lstrip("（")
     return "", after
 
 
@@ -144,8 +154,7 @@ def _with_deadline(report: ReportBack, before: str, due: list[Deadline]) -> Repo
     place = report.place
     first = bisect_left(due, _spot(place), key=lambda item: _spot(item.place))
     for deadline in due[max(0, first - 1) : first + 3]:
-        own = deadline.date and deadline.kind != "window_end"
-        if own and re.sub(r"\s", "", deadline.raw) in re.sub(r"\s", "", report.raw):
+        if deadline.kind != "window_end" and re.sub(r"\s", "", deadline.raw) in re.sub(r"\s", "", report.raw):
             return replace(report, deadline=deadline.date, deadline_raw=deadline.raw)
     term = _TERM.search(before)
     urgent = _URGENT.search(report.raw)

@@ -32,6 +32,7 @@ def due(sentence, **more):
         ("市财政下达资金，各县于5月底前拨付到位。", "2024-05-31"),
         ("第三季度末前完成改造。", "2024-09-30"),
         ("年内完成改造任务。", "2024-12-31"),
+        ("各项比赛11月20日前全部结束。", "2024-11-20"),
         ("请于4月15日至20日报送推荐材料。", "2024-04-20"),
         ("2024年12月底前，欠薪全部清退完毕。", "2024-12-31"),
     ],
@@ -148,3 +149,22 @@ def test_the_year_of_an_undated_notice_is_that_of_its_term_or_of_what_it_cites(t
 def test_a_signature_of_the_year_before_its_own_number_is_a_slip():
     sentence = "按照丰工发〔2024〕3号，请于7月1日前推荐一名选手。"
     assert due(sentence, signed="2023年6月25日") == ["2024-07-01"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raw"),
+    [
+        ("各县总工会每季度末月25日前报送进展。", "每季度末月25日前"),
+        ("每半年末报送台账。", "每半年末"),
+        ("每月5日前向市总工会报送上月数据。", "每月5日前"),
+        ("每周五报送进度。", "每周五"),
+        ("每年12月底前提交年报。", "每年12月底前"),
+    ],
+)
+def test_what_is_owed_again_and_again_keeps_its_whole_day(sentence, raw):
+    assert [(one.kind, one.raw) for one in notice(sentence).deadlines] == [("recurring", raw)]
+
+
+def test_the_end_of_a_span_under_a_general_heading_says_what_ends():
+    part = notice("一、有关要求\n各单位的培训活动安排在4月至10月。")
+    assert [one.what for one in part.deadlines] == ["各单位的培训活动安排在4月至10月"]

@@ -225,3 +225,19 @@ def test_each_end_is_written_as_exactly_as_it_was_printed(sentence, window):
 )
 def test_opening_and_closing_checking_and_publication_bound_a_span(sentence, spans):
     assert windows(sentence) == spans
+
+
+def test_a_stage_of_one_month_is_a_stage():
+    part = notice(
+        "一、时间安排\n（一）动员部署阶段（4月）。制定方案。\n（二）集中推进阶段（5月—10月）。扎实开展。"
+    )
+    stages = [(one.name, str(one.start), str(one.end)) for one in part.phases]
+    assert stages == [
+        ("动员部署阶段", "2024-04-01", "2024-04-30"),
+        ("集中推进阶段", "2024-05-01", "2024-10-31"),
+    ]
+
+
+def test_a_time_after_an_event_begins_with_the_event():
+    (window,) = notice("承办单位应在决赛结束后10个工作日内报送赛事总结。").windows
+    assert (window.start_event, window.within) == ("决赛结束后", "10个工作日")
