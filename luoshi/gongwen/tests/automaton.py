@@ -3,7 +3,8 @@
 The expression becomes the automaton of its positions (Glushkov). A backtracking matcher tries every way through
 it, and the number of ways grows exponentially exactly if one word leads from a position back to itself in two
 ways (Weber and Seidl, On the degree of ambiguity of finite automata, 1991). A repeat that is bounded, but long,
-counts as a loop: sixty rounds are too many to try. Not seen here: work that grows as a power of the length.
+counts as a loop: sixty rounds are too many to try. Not seen: work that grows as a power of the length, and what
+only the length of an atomic group tells, which stands for one character; a back reference stands for none.
 """
 
 from functools import cache, reduce
