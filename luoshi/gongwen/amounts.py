@@ -51,7 +51,7 @@ def amount_of(match: re.Match[str]) -> tuple[float, float | None, str]:
     if match["number"]:
         low, high = float(_digits(match["number"])), match["upper"] and float(_digits(match["upper"]))
     else:
-        low, high = value_of_words(match["words"] or match["percent"])
+        low, high = _value_of_words(match["words"] or match["percent"])
     if _MEASURES.match(unit):
         scale = scale or _scale_in(match["words"] or "")
         shown = scale + unit
@@ -73,7 +73,7 @@ def _digits(text: str) -> str:
     return re.sub("[,，]", "", text)
 
 
-def value_of_words(text: str) -> tuple[float, float | None]:
+def _value_of_words(text: str) -> tuple[float, float | None]:
     """三百 is 300; 两三百 runs from 200 to 300, 数百 and 几百 from 100 to 900, 百 alone is 100."""
     if re.fullmatch(r"[\d.,，]+", text):
         return float(_digits(text)), None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from luoshi.gongwen.events import EVERY, UP_TO, WHEN
-from luoshi.gongwen.moments import Moment, make_moment, pattern, resolve
+from luoshi.gongwen.moments import TO, Moment, make_moment, pattern, resolve
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.words import any_of
 from luoshi.gongwen.years import REACH, Years
@@ -42,7 +42,7 @@ _ON = re.compile(
 )
 _ATTENDED = any_of("attended")
 _DAY = rf"(?>{pattern('a')})(?<=[日号]){NOTE}"
-_HOURS = rf"{CLOCK}(?:(?:[-—~～]{{1,3}}|至|到)(?=[\d上下中晚]){CLOCK})?"
+_HOURS = rf"{CLOCK}(?:{TO}(?=[\d上下中晚]){CLOCK})?"
 _OTHERS = rf"(?:、\d{{1,2}}月\d{{1,2}}日{NOTE}){{0,3}}，?(?:统一)?"
 _EVENT = re.compile(
     rf"{_DAY}{_HOURS}(?={_OTHERS}(?:在[^，。；]{{1,16}}?)?{_ATTENDED}(?![^，。；]{{0,8}}的|了))"

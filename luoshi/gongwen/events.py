@@ -43,7 +43,7 @@ _RELATIVE = re.compile(
 )
 
 
-def until_event(match: re.Match[str], years: Years, before: str) -> Window | None:
+def _until_event(match: re.Match[str], years: Years, before: str) -> Window | None:
     """A span that an event ends; it begins on a day, today, with another event, or nothing tells."""
     if match["now"]:
         today = years.signed
@@ -65,23 +65,23 @@ def until_event(match: re.Match[str], years: Years, before: str) -> Window | Non
     )
 
 
-def occasion(match: re.Match[str], years: Years, before: str) -> Window | None:
+def _occasion(match: re.Match[str], years: Years, before: str) -> Window | None:
     """Around a day or season that everybody knows."""
     return Window("", precision="event", start_event=match.group(), sure=0.7)
 
 
-def recurring(match: re.Match[str], years: Years, before: str) -> Window | None:
+def _recurring(match: re.Match[str], years: Years, before: str) -> Window | None:
     return Window("", precision="none", recurring=match["every"], sure=0.8)
 
 
-def relative(match: re.Match[str], years: Years, before: str) -> Window | None:
+def _relative(match: re.Match[str], years: Years, before: str) -> Window | None:
     """A time allowed after an event; nobody knows its days from the document alone."""
     return Window("", precision="event", start_event=match["event"], within=match["within"], sure=0.8)
 
 
 FORMS = (
-    (_UNTIL_EVENT, until_event),
-    (_RELATIVE, relative),
-    (_RECURRING, recurring),
-    (_OCCASION, occasion),
+    (_UNTIL_EVENT, _until_event),
+    (_RELATIVE, _relative),
+    (_RECURRING, _recurring),
+    (_OCCASION, _occasion),
 )

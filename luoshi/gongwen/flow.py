@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from luoshi.gongwen.chars import fold, width
 from luoshi.gongwen.dates import only_date
+from luoshi.gongwen.furniture import without_furniture
 from luoshi.gongwen.kinds import ends_with_kind
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.names import is_organisation
@@ -15,25 +16,10 @@ from luoshi.gongwen.words import any_of
 
 _CLOSES_BLOCK = re.compile("[。！？；：…][”’）》」』】]*$|文件$|的通知$|通 知$|号$")
 _ATTACHED = "，。、；：！？）》”’」』】"
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—·•]+ ?\d{1,3} ?[-—·•]+|第 ?\d{1,3} ?页(?: ?[共/，,] ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})\s*$"
-)
 # What no paragraph ends with, when a sentence follows.
 _GOES_ON = re.compile("[于将把对在向由从与及至的并]$|[日月]前$")
 _DUE = re.compile("日前[^，。；]{1,30}$")
 _BRACKETED = re.compile("（[^（）]*）")
-_CHROME = re.compile(rf"\s*{any_of('web_furniture')}\s*$")
-# What a web page prints between headline and text: several keys on a line, or an office and a time of day.
-_PUBLISHED = re.compile(rf"{any_of('publication_keys')}：")
-_POSTED = re.compile(
-    r"\s*[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}\s*$"
-)
-_RIGHTS = re.compile(r"^\s*(?:Copyright|©|版权所有)[^。]{0,80}$|ICP备 ?\d|公网安备 ?\d", re.IGNORECASE)
-_SITE_ADDRESS = re.compile(r"\s*(?:单位|学校|联系)?地址：.{4,60}(?:邮编|邮政编码|电话)")
-_KEY = re.compile(rf"(?:^|(?<=[ \u3000：])){any_of('metadata_keys')}：")
-_FILE_NAME = re.compile(
-    r"\s*[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)\s*$", re.ASCII | re.IGNORECASE
-)
 _NUMBERED_PAGE = re.compile(r"\s*[-—] ?\d{1,3} ?[-—](?=[\u4e00-\u9fff（])")
 _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
@@ -44,8 +30,7 @@ _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
 
 def paragraphs(lines: list[Passage]) -> list[Passage]:
     """The paragraphs of a document in reading order, from its lines."""
-    rows = [piece for line in _without_foot(lines) for piece in _keyed(line)]
-    kept = [plain for line in rows if (plain := _plain(line)).text and not _is_noise(plain)]
+    kept = without_furniture([plain for line in lines if (plain := _plain(line)).text])
     measures, letters = _measures(kept), _letters(kept)
     groups: list[list[Passage]] = []
     whole = ""
@@ -62,36 +47,6 @@ def paragraphs(lines: list[Passage]) -> list[Passage]:
             groups.append([line])
             whole = line.folded
     return [join(group) for group in groups]
-
-
-def _without_foot(lines: list[Passage]) -> list[Passage]:
-    """The lines of a page without what a site prints at its foot: its rights, its registration, its address."""
-    ends = next((spot for spot, line in enumerate(lines) if spot and _RIGHTS.search(line.folded)), len(lines))
-    while ends and (ends < len(lines)) and _SITE_ADDRESS.match(lines[ends - 1].folded):
-        ends -= 1
-    return [line for spot, line in enumerate(lines) if spot < ends or not _is_foot(line)]
-
-
-def _is_foot(line: Passage) -> bool:
-    return _RIGHTS.search(line.folded) is not None or _SITE_ADDRESS.match(line.folded) is not None
-
-
-def _keyed(line: Passage) -> list[Passage]:
-    """The fields of a row of the table above a document on a web page, each by itself."""
-    if len(line.text) > 160 or not _KEY.match(line.folded.lstrip()):
-        return [line]
-    starts = [match.start() for match in _KEY.finditer(line.folded)]
-    return [line.cut(start, stop) for start, stop in zip([0, *starts[1:]], [*starts[1:], None], strict=True)]
-
-
-def _is_noise(line: Passage) -> bool:
-    """A page number or the furniture of a web page."""
-    text = line.folded
-    if any(pattern.match(text) for pattern in (_PAGE_NUMBER, _CHROME, _POSTED, _FILE_NAME)):
-        return True
-    return (
-        len(text) < 160 and _PUBLISHED.match(text.lstrip()) is not None and len(_PUBLISHED.findall(text)) > 1
-    )
 
 
 def _plain(line: Passage) -> Passage:

@@ -67,7 +67,7 @@ class Mark:
         return _DEPTH[self.style]
 
 
-def mark_at(folded: str, start: int = 0) -> Mark | None:
+def _mark_at(folded: str, start: int = 0) -> Mark | None:
     """The mark that begins exactly at `start`, if one does."""
     match = _MARK.match(folded, start)
     if not match or _is_mere_number(folded, match):
@@ -79,12 +79,12 @@ def mark_at(folded: str, start: int = 0) -> Mark | None:
 def leading_mark(folded: str) -> Mark | None:
     """The mark that opens a line, after white space and markdown signs."""
     lead = _LEAD.match(folded)
-    return mark_at(folded, lead.end() if lead else 0)
+    return _mark_at(folded, lead.end() if lead else 0)
 
 
 def find_marks(folded: str) -> list[Mark]:
     """Every mark of a text, in order, wherever it stands."""
-    marks = (mark_at(folded, match.start()) for match in _MARK.finditer(folded))
+    marks = (_mark_at(folded, match.start()) for match in _MARK.finditer(folded))
     return [mark for mark in marks if mark]
 
 

@@ -86,12 +86,12 @@ def window_of(heading: Heading, windows: tuple[Window, ...]) -> Window | None:
     for window in windows:
         found = window.place
         near = found and found.line == place.line and place.start <= found.start <= reach
-        if near and (window.raw in heading.heading or opens_text(heading, window)):
+        if near and (window.raw in heading.heading or _opens_text(heading, window)):
             return window
     return None
 
 
-def opens_text(heading: Heading, window: Window) -> bool:
+def _opens_text(heading: Heading, window: Window) -> bool:
     """Whether a span stands in the brackets that open the text of an item."""
     body = heading.body
     return body.startswith(("（", "(")) and window.raw in body[: len(window.raw) + 2]
@@ -106,7 +106,7 @@ def _measure(item: Placed) -> Measure:
     heading = item.heading
     text = _whole(heading)
     window = item.window
-    if window and opens_text(heading, window) and window.raw not in heading.heading:
+    if window and _opens_text(heading, window) and window.raw not in heading.heading:
         window = replace(window, resolved=True)
     return Measure(
         path=item.path,

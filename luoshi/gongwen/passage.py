@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from luoshi.gongwen.chars import fold
 from luoshi.gongwen.document import Line, Place
@@ -69,6 +70,12 @@ class Passage:
         piece = piece.strip()
         stop = bisect_left(self.runs, start + max(len(piece), 1), key=_offset)
         return Passage(piece, tuple(_shift(run, start) for run in self.runs[self._run_at(start) : stop]))
+
+    def cut_at(self, spots: set[int]) -> list[Passage]:
+        """The passages that cutting at each offset of `spots` makes, empty ones left out."""
+        edges = sorted({0, len(self.text), *spots})
+        pieces = [self.cut(start, end) for start, end in pairwise(edges)]
+        return [piece for piece in pieces if piece.text]
 
     def cut_tight(self, start: int, end: int | None = None) -> Passage:
         """The passage of `tight[start:end]`."""

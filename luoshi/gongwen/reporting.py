@@ -11,12 +11,11 @@ from luoshi.gongwen.names import is_organisation
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.words import any_of
 
-_WHAT = re.compile(
-    r"情况|总结|报告|方案|计划|台账|名单|材料|进展|成效|统计表|信息|经验|做法|建议|意见|表格?|联络员|作品|事迹|照片|图片|视频|数据|清单|论文|案例|回执|名额|汇总|电子版|课程|年报|问题反映渠道"
-)
+_WHAT = re.compile(any_of("reported"))
 _VERB = re.compile(
     r"(?<![通填年申情海举简日晚学汇工作和、])"
-    r"(?:报告|报送|上报|函报|呈报|反馈|寄送|发送|报(?!刊|名|道|考|纸|销|酬|告|表|账|价|废|警|社|送))(?:至|到|给)?(?!工作(?:[，。；]|通知|$)|有关|要求|时间|方式|渠道|[^，]{0,3}后(?:，|$))"
+    r"(?:报告|报送|上报|函报|呈报|反馈|寄送|发送|报(?!刊|名|道|考|纸|销|酬|告|表|账|价|废|警|社|送))(?:至|到|给)?"
+    r"(?!工作(?:[，。；]|通知|$)|有关|要求|时间|方式|渠道|[^，]{0,3}后(?:，|$))"
     r"|(?:提交|递交|上传|邮寄|寄|交|传|发)(?:至|到|给)|提交(?=[^，。；]{2,20}(?:表|材料|总结|方案|报告))"
 )
 _TO_BEFORE = re.compile(r"向(?P<to>[^，。；、]{2,40}?)(?:于|每|定期|及时|按时|书面|和|$)")
@@ -24,7 +23,8 @@ _TO_AFTER = re.compile(r"^(?P<to>[^，。；（\d]{2,40}?)(?:备案|汇总|审�
 _THING_BEFORE = re.compile(r"^.*(?:将|把)(?P<what>[^。；]{2,120})$")
 _THING_AFTER = re.compile(r"^(?P<what>[^，。；]{2,60}?)(?:[一二两1-9]名)?(?=[，。；]|$)")
 _TAKEN = re.compile(
-    r"(?:，?(?:请|并|要|须|应|务必|统一|一并|一式[^，]{1,4}份|(?:加盖公章|盖章)后?|书面|以[^，]{1,12}形式|通过[^，]{1,12}|经[^，]{1,14}后|及时|按时|于[^，]{1,16}?前))++，?$"
+    r"(?:，?(?:请|并|要|须|应|务必|统一|一并|一式[^，]{1,4}份"
+    r"|(?:加盖公章|盖章)后?|书面|以[^，]{1,12}形式|通过[^，]{1,12}|经[^，]{1,14}后|及时|按时|于[^，]{1,16}?前))++，?$"
 )
 _ASKS = re.compile(r"请|要|应|须|务必|及时|按时|定期|前|日内|底|每[月季周年]|尽快|负责")
 # 报告 is a verb after such words, else a noun (研究报告).
@@ -32,15 +32,21 @@ _DONE_SO = re.compile(r"(?:时|即|期|请|并|书面|逐级|专题|须|应)$")
 _URGENT = re.compile(r"及时|按时|定期|尽快|立即|适时")
 _FILLED_IN = re.compile(r"^[^，。；]{0,40}?(?:填写|填报|填好|撰写|准备|提供)(?:好|完整)?")
 _TERM = re.compile(
-    r"每(?:年|半年|季度?|月|周[一二三四五六日]?|学期)(?:\d{1,2}日|[底末初])?(?:之?前)?|(?:收到|接到|自|[\u4e00-\u9fff]{2,6}结束)[^，。；]{0,14}?(?:后|起)\d{1,2}个?(?:工作日|日|天)(?:之|以)?内|[\u4e00-\u9fff]{2,6}结束后?[一两1-3]个?[周月]内"
+    r"每(?:年|半年|季度?|月|周[一二三四五六日]?|学期)(?:\d{1,2}日|[底末初])?(?:之?前)?"
+    r"|(?:收到|接到|自|[\u4e00-\u9fff]{2,6}结束)[^，。；]{0,14}?(?:后|起)\d{1,2}个?(?:工作日|日|天)(?:之|以)?内"
+    r"|[\u4e00-\u9fff]{2,6}结束后?[一两1-3]个?[周月]内"
 )
 _SENDERS = re.compile(
     r"^(?:（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.．])?(?:请|由|同时，?|并)?(?!根据|按照|依据|为|在|通过|经)"
-    r"(?P<names>各(?:[^，。；将把于每向由（）学收]|（[^（）]{1,12}）){1,60}?(?=务?于|要|应|须|请|将|把|每|在|，|\d|由|及时|按时|认真|收到|学习|结合|围绕|登录|填报|填写|根据|按照|组织|发动)"
-    rf"|(?:[^，。；将把、于每向]{{0,24}}?{any_of('actors')}(?:[、和]|及(?!时))?)+)"
+    r"(?P<names>各(?:[^，。；将把于每向由（）学收]|（[^（）]{1,12}）){1,60}?"
+    r"(?=务?于|要|应|须|请|将|把|每|在|，|\d|由|及时|按时|认真|收到|学习|结合|围绕|登录|填报|填写|根据|按照|组织|发动)"
+    rf"|(?:[^，。；将把、于每向]{{0,24}}?{any_of('actors')}(?:[、和]|及(?!时))?)++)"
 )
+_NOTE = re.compile(r"（[^（）]{0,40}）")
+# How the thing comes about: 形成总结, 并形成专题报告.
+_BROUGHT_ABOUT = re.compile(r"^(?=形成|并).*?(?:形成|并)(?=[\u4e00-\u9fff]{2,})")
 _FILLER = re.compile(
-    r"^(?:要|请|应|须|务必|及时|按时|于[^，]{2,14}?前?，?|将|把|并|定期|本年度的|其)+|(?:请|要|及时|按时|并|统一)+$"
+    r"^(?:要|请|应|须|务必|及时|按时|于[^，]{2,14}?前?，?|将|把|并|定期|本年度的|其)++|(?:请|要|及时|按时|并|统一)+$"
 )
 
 
@@ -70,7 +76,7 @@ def _in_sentence(passage: Passage, sentence: re.Match[str], due: list[Deadline])
         start, end = sentence.start() + last, sentence.start() + stop
         raw = passage.cut_tight(start, end).text.strip("，")
         place = passage.tight_place(start, end)
-        what = report.what.removeprefix(re.sub(r"（[^（）]{0,40}）", "", sender)) or report.what
+        what = report.what.removeprefix(_NOTE.sub("", sender)) or report.what
         whole = replace(report, what=what, sender=sender, raw=raw, place=place)
         found.append(_with_deadline(whole, text[last : verb.start()], due))
         last = stop
@@ -128,16 +134,12 @@ def _is_receiver(name: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    plain = re.sub(r"（[^（）]{0,40}）", "", text)
-    plain = (
-        re.sub(r"^.*?(?:形成|并)(?=[\u4e00-\u9fff]{2,})", "", plain)
-        if plain.startswith(("形成", "并"))
-        else plain
-    )
-    plain = _SENDERS.sub("", plain, count=1) if plain.startswith(("各", "请各")) and "将" in plain else plain
-    return _FILLER.sub("", plain.split("，")[-1] if not _WHAT.search(plain.split("，")[0]) else plain).strip(
-        "，、：和 "
-    )
+    """The name of a thing, without notes, without who hands it in and what is done to it before."""
+    plain = _BROUGHT_ABOUT.sub("", _NOTE.sub("", text))
+    if plain.startswith(("各", "请各")) and "将" in plain:
+        plain = _SENDERS.sub("", plain, count=1)
+    clauses = plain.split("，")
+    return _FILLER.sub("", plain if _WHAT.search(clauses[0]) else clauses[-1]).strip("，、：和 ")
 
 
 def _sender(text: str) -> str:

@@ -92,9 +92,10 @@ def _fits(mark: Mark, spot: int, state: _Open, *, flat: bool, glued: bool) -> bo
     last = state.last.get(mark.style, 0)
     if mark.number == last + 1 and last:
         return True
-    if mark.number != 1:
+    if mark.number != 1 or (glued and last == 1):
         return False
-    return state.twos.get(mark.style, -1) > spot or (flat and mark.depth <= 5 and not (glued and last))
+    first = flat and mark.depth <= 5 and not (glued and last)
+    return first or state.twos.get(mark.style, -1) > spot
 
 
 def _note(mark: Mark, state: _Open) -> None:

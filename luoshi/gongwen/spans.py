@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from luoshi.gongwen.document import End, Precision, Window
-from luoshi.gongwen.moments import Moment, make_moment, number, pattern, resolve, year_of
+from luoshi.gongwen.moments import TO, Moment, make_moment, number, pattern, resolve, year_of
 from luoshi.gongwen.plain import UNKNOWN
 from luoshi.gongwen.years import Years
 
@@ -17,32 +17,30 @@ _CLOCK = (
     r"(?:(?:上午|下午|中午|晚上?|凌晨|早上?|全天)?(?:\d{1,2}(?:：\d\d|[时点](?:\d{1,2}分|半|整)?))"
     r"|上午|下午|晚上)"
 )
-HOUR = rf"{_WEEKDAY}{_CLOCK}?"
-_DASH = r"[-—~～]{1,3}"
+_HOUR = rf"{_WEEKDAY}{_CLOCK}?"
 _OPENS = r"(?:开通|开放|启动|开始)，(?=[^，。；]{3,14}(?:关闭|截止|结束|停止))"
-_TO = rf"(?:{_OPENS}|(?:起|开始)?，?(?:{_DASH}|至|到|起至)|(?:起|开始)，(?=[^，。；]{{3,14}}(?:结束|截止|为止|止)))"
+_TO = rf"(?:{_OPENS}|(?:起|开始)?，?(?:{TO}|起至)|(?:起|开始)，(?=[^，。；]{{3,14}}(?:结束|截止|为止|止)))"
 _YEAR = r"(?:(?P<y>(?:19|20)\d\d|[今本当明次翌来去])年)?"
 _SPAN = re.compile(
-    rf"{pattern('a')}{HOUR}{_TO}(?:{pattern('b')}|(?P<bd2>\d{{1,2}})[日号]|(?P<bx2>[上中下]旬|底|月底)"
-    rf"|(?P<be>(?:(?:19|20)\d\d年|今年|当年|年)[底末])){HOUR}(?:前|止|结束|为止)?"
+    rf"{pattern('a')}{_HOUR}{_TO}(?:{pattern('b')}|(?P<bd2>\d{{1,2}})[日号]|(?P<bx2>[上中下]旬|底|月底)"
+    rf"|(?P<be>(?:(?:19|20)\d\d年|今年|当年|年)[底末])){_HOUR}(?:前|止|结束|为止)?"
 )
 _DOTTED = re.compile(
-    r"(?<![\d.])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?:[-—~～]{1,3}|至|到)"
+    r"(?<![\d.])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?"
+    rf"{TO}"
     r"(?:(?P<y2>20\d\d)(?P=s))?(?P<n>\d{1,2})(?:(?P=s)(?P<e>\d{1,2}))?(?![\d./])"
 )
-_DAYS = re.compile(rf"{_YEAR}(?P<m>\d{{1,2}})月(?P<c>\d{{1,2}})(?:{_DASH}|至|到)(?P<d>\d{{1,2}})[日号]")
-_MONTHS = re.compile(
-    rf"{_YEAR}(?<![\d.])(?P<m>\d{{1,2}})(?:{_DASH}|至|到)(?P<z>[次翌]年)?(?P<n>\d{{1,2}})月份?(?!\d)"
-)
-_FROM_NOW = re.compile(
+_DAYS = re.compile(rf"{_YEAR}(?P<m>\d{{1,2}})月(?P<c>\d{{1,2}}){TO}(?P<d>\d{{1,2}})[日号]")
+_MONTHS = re.compile(rf"{_YEAR}(?<![\d.])(?P<m>\d{{1,2}}){TO}(?P<z>[次翌]年)?(?P<n>\d{{1,2}})月份?(?!\d)")
+FROM_NOW = re.compile(
     r"(?:从|自)?(?:即日|现在|今日|(?:本?(?:通知|通告|公告|方案|文件|办法))?(?:印发|下发|发布|发文)之[日时])起?，?(?:开始，?)?(?:至|到|截[至止]到?|持续至|持续到|[-—])"
     rf"(?:{pattern('b')}|(?P<be>(?:(?:19|20)\d\d年|今年|当年|年)[底末]))"
 )
 _QUARTERS = re.compile(
-    rf"{_YEAR}(?:第?(?P<q>[一二三四])(?:(?:{_DASH}|至|到|、)第?(?P<r>[一二三四]))?季度|(?P<h>[上下])半年)(?![底末])"
+    rf"{_YEAR}(?:第?(?P<q>[一二三四])(?:(?:{TO}|、)第?(?P<r>[一二三四]))?季度|(?P<h>[上下])半年)(?![底末])"
     r"(?=[^，。；]{0,4}(?:[，）：]|开展|组织|举办|完成|召开|启动|实施|进行|集中|开始|前))"
 )
-_HOURS = re.compile(rf"{pattern('a')}{_WEEKDAY}{_CLOCK}(?:{_DASH}|至|到){_CLOCK}")
+_HOURS = re.compile(rf"{pattern('a')}{_WEEKDAY}{_CLOCK}{TO}{_CLOCK}")
 # Longer than the longest span that is written without 次年 (a school year), so one of its ends is wrong.
 _LONGEST = timedelta(days=310)
 _QUARTER = {"一": 1, "二": 4, "三": 7, "四": 10}
@@ -163,16 +161,14 @@ def _from_now(match: re.Match[str], years: Years, before: str) -> Ends:
 def from_now(match: re.Match[str], ends: Ends) -> Window | None:
     """A span that begins today; without a date of signature it begins with the words."""
     last = ends[1]
-    if match.re is not _FROM_NOW or last is None or ends[0] is not last:
+    if match.re is not FROM_NOW or last is None or ends[0] is not last:
         return between(*ends)
     known = last.year != UNKNOWN
     return Window("", None, last.last, "day", "", start_event="即日起", year_known=known)
 
 
-# Some hours of a day are an event, no span.
-HOURS = _HOURS
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years, str], Ends]], ...] = (
-    (_FROM_NOW, _from_now),
+    (FROM_NOW, _from_now),
     (_HOURS, _hours),
     (_SPAN, _span),
     (_DOTTED, _dotted),
@@ -180,7 +176,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years, str], Ends]]
     (_MONTHS, _months),
     (_QUARTERS, _quarters),
 )
-_ALONE = re.compile(rf"{pattern('a')}{HOUR}(?:(?:{_DASH}|至|到){_CLOCK})?")
+_ALONE = re.compile(rf"{pattern('a')}{_HOUR}(?:{TO}{_CLOCK})?")
 
 
 def alone(text: str, years: Years) -> Window | None:

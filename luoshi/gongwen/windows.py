@@ -88,7 +88,7 @@ def find_reversed(passage: Passage, years: Years) -> list[tuple[int, int]]:
     return [
         match.span()
         for match, ends in _ends(passage.tight, years)
-        if is_reversed(ends) and match.re not in (spans.FORMS[0][0],)
+        if is_reversed(ends) and match.re is not spans.FROM_NOW
     ]
 
 

@@ -12,8 +12,8 @@ from luoshi.gongwen.formats.layout import Row
 _EDGE = 3  # rows at the top and at the bottom
 _NUMBER = r"(?:\d{1,4}|[ivxⅠ-ⅻ]{1,5})"
 _PAGE_NUMBER = re.compile(
-    rf"\s*(?:[-—–―─－·•~～]+\s*{_NUMBER}\s*[-—–―─－·•~～]*|第?\s*{_NUMBER}\s*页?\s*[,，/／、]?\s*[共of/]+\s*{_NUMBER}\s*页?"
-    rf"|第\s*{_NUMBER}\s*页|(?:Page|P\.?)\s*{_NUMBER}(?:\s*of\s*{_NUMBER})?|{_NUMBER}\s*/\s*{_NUMBER})\s*",
+    rf"[-—–―─－·•~～]+\s*{_NUMBER}\s*[-—–―─－·•~～]*|第?\s*{_NUMBER}\s*页?\s*[,，/／、]?\s*[共of/]+\s*{_NUMBER}\s*页?"
+    rf"|第\s*{_NUMBER}\s*页|(?:Page|P\.?)\s*{_NUMBER}(?:\s*of\s*{_NUMBER})?|{_NUMBER}\s*/\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _LONE = re.compile(r"\s*(\d{1,4})\s*")
@@ -72,4 +72,4 @@ def _trim(page: list[Row], number: int, running: set[tuple[str, int]], steps: Co
 
 def _is_running(row: Row, number: int, running: set[tuple[str, int]], steps: Counter[int]) -> bool:
     numbered = any(steps[step] > 1 or step == 1 for step in _step(row, number))
-    return numbered or bool(_PAGE_NUMBER.fullmatch(row.text)) or _key(row) in running
+    return numbered or bool(_PAGE_NUMBER.fullmatch(row.text.strip())) or _key(row) in running

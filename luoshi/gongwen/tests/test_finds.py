@@ -47,3 +47,9 @@ def test_terms_piled_up_before_a_report_are_read_in_one_way():
     began = time.process_time()
     read_text(f"{HEAD}一、请{'于1前' * 60}情况报市总工会。\n丰收市总工会\n2024年3月5日")
     assert time.process_time() - began < 2
+
+
+def test_words_piled_up_before_a_number_are_read_in_one_way():
+    began = time.process_time()
+    read_text(f"{HEAD}一、各单位{'共计' * 30}各类300场。\n丰收市总工会\n2024年3月5日")
+    assert time.process_time() - began < 2

@@ -87,8 +87,11 @@ def test_text_whose_line_ends_were_lost_is_cut_again():
 
 
 def test_wards_named_by_number_open_no_outline():
-    part = notice("1.人数：内科一、外科二、医技选派2人，其他工会选派1人。\n2.时间：3月5日。", head="一、比赛")
-    (section,) = part.outline
+    part = notice(
+        "1.人数：内科一、外五、医技选派2人，其他工会选派1人。\n2.时间：3月5日。\n二、要求\n认真组织。",
+        head="一、比赛",
+    )
+    section, _ = part.outline
     assert [child.marker for child in section.children] == ["1.", "2."]
 
 
