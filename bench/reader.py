@@ -69,10 +69,19 @@ def make_text(lines: list[str]) -> bytes:
     return "\n".join(lines).encode()
 
 
-def make_printed(lines: list[str]) -> bytes:
-    """A PDF of pages as printed: 22 lines of 28 letters, with page numbers."""
-    rows = [row for line in lines for row in re.findall(f".{{1,{LETTERS}}}", line)]
-    return make_pdf(rows, per_page=LINES)
+def break_lines(lines: list[str]) -> list[str]:
+    """The paragraphs as printed: rows of 28 letters."""
+    return [row for line in lines for row in re.findall(f".{{1,{LETTERS}}}", line)]
+
+
+def make_printed_pdf(lines: list[str]) -> bytes:
+    """Pages of 22 lines, with page numbers."""
+    return make_pdf(break_lines(lines), per_page=LINES)
+
+
+def make_printed_ofd(lines: list[str]) -> bytes:
+    """Pages of 22 lines."""
+    return make_ofd(break_lines(lines), per_page=LINES)
 
 
 def naive_docx(content: bytes) -> str:
@@ -96,8 +105,8 @@ def naive_html(content: bytes) -> str:
 MAKERS: dict[str, Callable[[list[str]], bytes]] = {
     "txt": make_text,
     "docx": make_docx,
-    "pdf": make_printed,
-    "ofd": make_ofd,
+    "pdf": make_printed_pdf,
+    "ofd": make_printed_ofd,
     "html": make_html,
 }
 NAIVE: dict[str, Callable[[bytes], str]] = {

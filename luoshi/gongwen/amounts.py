@@ -18,8 +18,10 @@ _HOW = (
     r"(?:不少于|不低于|不得少于|不得低于|不超过|不得超过|不多于|不高于|不足|不满|低于|少于|高于|超过|超|突破|逾|达到?|高达|将近|接近|近|约为?|大约|至少|最多|多达"
     r"|每立方米|每平方米|每吨|每人)"
 )
+# What begins an amount: a digit, a number in words or one of _HOW. Most characters of a text begin none.
+_OPENING = r"[\d数几上成一二两三四五六七八九十百千万亿不低少高超突逾达将接近约大至最多每]"
 FIGURE = re.compile(
-    rf"(?P<before>{_HOW}{{0,4}})"
+    rf"(?={_OPENING})(?P<before>{_HOW}{{0,4}})"
     r"(?:"
     rf"(?<![\d.第〔\[：:/A-Za-z×*])(?P<number>{_NUMBER})(?:(?P<low_scale>[十百千万亿]{{0,2}})(?P<low_unit>{_UNIT})?{_TO}(?P<upper>{_NUMBER}))?"
     rf"|(?<![第零十百千万亿一二两三四五六七八九])(?P<words>{_WORDS}|{_DIGIT}(?=[成折]))"

@@ -10,11 +10,12 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from luoshi.gongwen import errors
 from luoshi.gongwen.document import Document
-from luoshi.gongwen.limits import Limits
+from luoshi.gongwen.limits import RECOGNITION_BEGAN, RECOGNITION_MEGABYTES, Limits
 
 _PACKAGE_ROOT = Path(__file__).parents[2]
 # A child is stopped by its own clock; the parent's is only there for one that has lost it.
@@ -38,6 +39,8 @@ def read_bounded(
     started = time.monotonic()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         status, output = _run(command, limits, folder)
+        if Path(folder, RECOGNITION_BEGAN).exists():
+            limits = replace(limits, megabytes=RECOGNITION_MEGABYTES)
     if status == 0:
         return Document.from_json(json.loads(output))
     raise _error(output, status, limits, time.monotonic() - started)

@@ -20,7 +20,7 @@ Role = Literal["", "theme", "time", "understand", "do", "require", "define"]
 Reason = Literal["part", "total", "persons-and-times", "cumulative", "planned", "repeated"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line as it was read, without invisible characters. Lines and pages count from 1.
 
@@ -33,7 +33,7 @@ class Line:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a finding begins: page and line count from 1, `start` and `end` are offsets in the line.
 
@@ -47,7 +47,7 @@ class Place:
     last_line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DocNumber:
     """A document number 发文字号: issuing code, year, serial (GB/T 9704-2012, 7.2.5)."""
 
@@ -59,7 +59,7 @@ class DocNumber:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to ask. Empty strings stand for what the document does not say."""
 
@@ -72,7 +72,7 @@ class Contact:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """An item of the outline. `marker` is as printed (一、 1. 一是 第三条), `heading` comes without it."""
 
@@ -86,7 +86,7 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Window:
     """A span of time. `start` and `end` are inclusive; None where an event or nothing bounds it.
 
@@ -121,7 +121,7 @@ class Window:
         return self.precision == "day" and self.start is not None and self.start == self.end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phase:
     """A stage of a plan; it may begin or end with an event that has no date yet."""
 
@@ -138,7 +138,7 @@ class Phase:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Measure:
     """Something the document wants done. `path` names it within its part, for example "三、（二）".
 
@@ -161,7 +161,7 @@ class Measure:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """How the work is to be done: a condition on the measures, not a task of its own."""
 
@@ -174,7 +174,7 @@ class Requirement:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """A day by which the recipients owe something. `date` is None if it recurs or hangs on an event."""
 
@@ -188,7 +188,7 @@ class Deadline:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """Another figure of the part, by its text and place, that must not be added to this one, and why.
 
@@ -202,7 +202,7 @@ class Overlap:
     place: Place | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit. `value_max` is set for a range; `comparator` is exact, over, under or about.
 
@@ -224,7 +224,7 @@ class Figure:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReportBack:
     """Who reports what to whom by when."""
 
@@ -238,7 +238,7 @@ class ReportBack:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Basis:
     """A document or decision that this one carries out."""
 
@@ -250,7 +250,7 @@ class Basis:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Where a single field of a part was read, and how sure that is."""
 
@@ -260,7 +260,7 @@ class Finding:
     sure: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Something a person must look at. `code` is stable; the sentences are for the screen."""
 
@@ -270,7 +270,7 @@ class Doubt:
     place: Place | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """One document of the file: the outer one first, then what it reproduces in full.
 
@@ -311,7 +311,7 @@ class Part:
     last_line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its parts in order, its lines, and what a person must look at."""
 

@@ -31,7 +31,7 @@ WHEN = (
 )
 UP_TO = r"(?:之?前|以前)?"
 _RECURRING = re.compile(
-    rf"(?P<every>{EVERY}|(?:每逢|逢)(?=[\u4e00-\u9fff]))(?:的)?"
+    rf"(?=[每逢])(?P<every>{EVERY}|(?:每逢|逢)(?=[\u4e00-\u9fff]))(?:的)?"
     rf"(?P<when>{WHEN}|(?:重大|重要|传统)?[\u4e00-\u9fff“”]{{0,6}}?(?:节假日|节日|纪念日|节庆|节|周[一二三四五六日]|单月|双月))"
     rf"{UP_TO}"
 )

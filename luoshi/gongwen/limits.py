@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import resource
 import signal
+import tempfile
 import time
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 
 # Measured on two cores: a page of A4 at 200 dpi takes 1 to 4 seconds and 0.6 GB of memory; libraries reserve
 # about as much again without touching it, and RLIMIT_AS counts what is reserved.
@@ -17,6 +19,8 @@ RECOGNITION_MEGABYTES = 2048
 THREADS = 2
 # LibreOffice uses 210 to 260 MB, but reserves more than 512 for a file with a few photographs.
 OFFICE_MEGABYTES = 1024
+# A file in the bound process's temporary folder: should it die, whoever started it knows what it was allowed.
+RECOGNITION_BEGAN = "recognition-began"
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,10 @@ def impose(limits: Limits) -> None:
 
 
 def begin_recognition() -> None:
-    """Give a bound process the memory of recognition; does nothing in any other."""
+    """Give a bound process the memory of recognition, and leave word of it; does nothing in any other."""
     if are_imposed():
         _allow_memory(RECOGNITION_MEGABYTES)
+        Path(tempfile.gettempdir(), RECOGNITION_BEGAN).touch()
 
 
 def allow_page(*, first: bool) -> None:

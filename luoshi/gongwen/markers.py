@@ -46,7 +46,10 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("firstly", 9, r"(首先|其次|再次|最后)，"),
 )
 _DEPTH = {style: depth for style, depth, _ in _STYLES}
-_MARK = re.compile("|".join(f"(?P<{style.replace('-', '_')}>{pattern})" for style, _, pattern in _STYLES))
+# What they begin with, looked at first: most characters of a text open none of so many.
+_OPENING = rf"[\d第（一二三四五六七八九十{_IDEOGRAPHS}{_DOTTED}{_PARENTHESED}{_CIRCLED}A-Ha-hQ首其再最]"
+_NAMED = "|".join(f"(?P<{style.replace('-', '_')}>{pattern})" for style, _, pattern in _STYLES)
+_MARK = re.compile(f"(?={_OPENING})(?:{_NAMED})")
 _SPECIAL = {c: n for row in (_CIRCLED, _PARENTHESED, _DOTTED, _IDEOGRAPHS) for n, c in enumerate(row, 1)}
 _FIRSTLY = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*)?")

@@ -32,6 +32,7 @@ def pattern(name: str) -> str:
     for 三月 alone may count months.
     """
     return (
+        rf"(?=[\d一二三四五六七八九十今本当明次翌来去])"
         rf"(?:(?P<{name}y>(?:19|20)\d\d|二[〇○零]{_HAN_DIGIT}{{2}}|[今本当明次翌来去])"
         rf"(?:年 ?|(?P<{name}s>[./-])(?=\d{{1,2}}[./-]\d{{1,2}}(?!\d))))?"
         rf"(?P<{name}m>(?<!\d)\d{{1,2}}|{_HAN_MONTH})(?({name}s)(?P={name}s)|月份?)"

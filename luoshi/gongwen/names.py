@@ -8,7 +8,8 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.words import any_of, load
 
 _ENDS = any_of("organisation_ends")
-ORG = re.compile(rf"[\u4e00-\u9fff（）·、“”A-Za-z0-9]{{0,38}}{_ENDS}(?:（[\u4e00-\u9fff、]{{1,12}}）)?$")
+ORG = re.compile(rf"{_ENDS}(?:（[\u4e00-\u9fff、]{{1,12}}）)?$")
+_SEALED = re.compile(r"（(?:代章|盖章|印章|公章|章|印)）?$")
 _END_AT = re.compile(rf"{_ENDS}")
 _OPENING = re.compile(
     rf"^[\u4e00-\u9fff]{{2,10}}?[省市县区州旗盟][\u4e00-\u9fff]{{0,10}}?{_ENDS}"
@@ -29,15 +30,14 @@ _COUNTRYWIDE = load("organisation_starts")
 
 def is_organisation(text: str) -> bool:
     """Whether `text` can be nothing but the name of one organisation (or several glued ones)."""
-    plain = re.sub(r"\s", "", fold(text)).rstrip("章")
-    plain = re.sub(r"（(?:代章|盖章|印章|公章|章|印)）?$", "", plain)
+    plain = _SEALED.sub("", "".join(fold(text).split()).rstrip("章"))
     return 3 <= len(plain) <= 400 and not _NOT_NAME.search(plain) and bool(ORG.search(plain))
 
 
 def split_names(text: str) -> list[str]:
     """The names of a signature or letterhead: split at spaces and at the seams of glued names."""
     spaced = re.split(r"[\s、，]+", fold(text).strip())
-    pieces = [re.sub(r"（(?:代章|盖章|印章|公章|章|印)）?$", "", piece) for piece in _unspread(spaced)]
+    pieces = [_SEALED.sub("", piece) for piece in _unspread(spaced)]
     return [name for piece in pieces if piece for name in _unglue(piece)]
 
 

@@ -17,9 +17,11 @@ from luoshi.gongwen.passage import Passage
 
 # Letters that text recognition takes for a bracket count as one where the other bracket is there.
 _RIGHTS = r"〕\]）】］〉〗}>》」』︺"
-_LEFT = rf"(?:[〔\[（【［〈〖{{<《「『︹]|[CcLlIrt|](?={YEAR}[{_RIGHTS}]))"
+_LEFTS = r"〔\[（【［〈〖{<《「『︹"
+_LEFT = rf"(?:[{_LEFTS}]|[CcLlIrt|](?={YEAR}[{_RIGHTS}]))"
 _RIGHT = rf"(?:[{_RIGHTS}]|[JjlI|](?=第?\d))"
 _CORE = re.compile(
+    rf"(?=[{_LEFTS}CcLlIrt| 12一二])"
     rf"(?P<left>{_LEFT})? ?(?<!\d)(?P<year>{YEAR}) ?(?P<han>年)? ?(?P<right>{_RIGHT})? ?(?:[字年] ?)?"
     r"(?P<mark>第|号|[-—])? ?0{0,4}(?P<serial>[1-9]\d{0,4})(?!\d)"
     r"(?P<more>(?: ?号?[、和及至~～—-]第?0{0,4}[1-9]\d{0,4}){1,9}(?= ?号))?"

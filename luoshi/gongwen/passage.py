@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,7 +12,7 @@ from luoshi.gongwen.chars import fold
 from luoshi.gongwen.document import Line, Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """`line` supplies the text from `offset` on, beginning at column `column` of the line."""
 
@@ -36,15 +37,17 @@ class Passage:
         return fold(self.text)
 
     @cached_property
-    def _kept(self) -> tuple[int, ...]:
+    def _kept(self) -> Sequence[int]:
+        """The offsets in `folded` of what `tight` keeps."""
         text = self.folded
-        return tuple(
-            spot for spot, character in enumerate(text) if character != " " or _parts_latin(text, spot)
-        )
+        if " " not in text:
+            return range(len(text))
+        return [spot for spot, character in enumerate(text) if character != " " or _parts_latin(text, spot)]
 
     @cached_property
     def tight(self) -> str:
-        return "".join(self.folded[spot] for spot in self._kept)
+        text, kept = self.folded, self._kept
+        return text if len(kept) == len(text) else "".join(text[spot] for spot in kept)
 
     def at(self, spot: int) -> int:
         """The offset in `text` of an offset in `tight`."""

@@ -8,9 +8,9 @@ import pypdfium2
 
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.errors import DamagedFile, EncryptedFile, NoText, TooLong, TooManyPages
-from luoshi.gongwen.formats.layout import Row
+from luoshi.gongwen.formats.layout import Piece, Row
 from luoshi.gongwen.formats.pages import compose_pages, lay_out, write_lines
-from luoshi.gongwen.formats.pdf_page import count_letters, read_letters, read_rules
+from luoshi.gongwen.formats.pdf_page import count_letters, open_text, read_letters, read_rules
 from luoshi.gongwen.formats.text import MOST_CHARACTERS
 
 _MOST_PAGES = 2000
@@ -51,15 +51,16 @@ def _rows(document: pypdfium2.PdfDocument) -> list[list[Row]]:
     pages = []
     letters = 0
     for page in document:
-        letters += count_letters(page)
-        if letters > 2 * MOST_CHARACTERS:  # blanks count here
-            raise TooLong(characters=MOST_CHARACTERS)
-        pages.append(list(_page_rows(page)))
+        with open_text(page) as sheet:
+            letters += count_letters(sheet)
+            if letters > 2 * MOST_CHARACTERS:  # blanks count here
+                raise TooLong(characters=MOST_CHARACTERS)
+            pages.append(list(_page_rows(page, read_letters(sheet))))
         page.close()
     return pages
 
 
-def _page_rows(page: pypdfium2.PdfPage) -> Iterator[Row]:
+def _page_rows(page: pypdfium2.PdfPage, turned: list[list[Piece]]) -> Iterator[Row]:
     """The rows that run in the page's main direction, then those that run in others."""
-    for spot, letters in enumerate(read_letters(page)):
+    for spot, letters in enumerate(turned):
         yield from lay_out(letters, read_rules(page) if spot == 0 else [])

@@ -6,6 +6,8 @@ import ctypes
 import math
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -21,24 +23,26 @@ _HYPHENS = (0x2, 0xFFFE)  # how the library gives a hyphen at a line's end
 _MOST_OBJECTS = 20000
 
 
-def count_letters(page: pypdfium2.PdfPage) -> int:
+@contextmanager
+def open_text(page: pypdfium2.PdfPage) -> Iterator[Any]:
+    """The library's text of a page, for `count_letters` and `read_letters`: making it costs more than asking it."""
+    sheet = page.get_textpage()  # type: ignore[no-untyped-call]
+    try:
+        yield sheet.raw
+    finally:
+        sheet.close()
+
+
+def count_letters(sheet: Any) -> int:
     """How many characters a page holds, blanks among them."""
-    sheet = page.get_textpage()  # type: ignore[no-untyped-call]
-    try:
-        return int(raw.FPDFText_CountChars(sheet.raw))
-    finally:
-        sheet.close()
+    return int(raw.FPDFText_CountChars(sheet))
 
 
-def read_letters(page: pypdfium2.PdfPage) -> list[list[Piece]]:
+def read_letters(sheet: Any) -> list[list[Piece]]:
     """The letters of a page by the direction they run in, most frequent first; each turned to run right."""
-    sheet = page.get_textpage()  # type: ignore[no-untyped-call]
-    try:
-        turned: dict[int, list[Piece]] = defaultdict(list)
-        for angle, piece in _letters(sheet.raw):
-            turned[angle].append(piece)
-    finally:
-        sheet.close()
+    turned: dict[int, list[Piece]] = defaultdict(list)
+    for angle, piece in _letters(sheet):
+        turned[angle].append(piece)
     return sorted(turned.values(), key=len, reverse=True)
 
 
@@ -63,6 +67,7 @@ def _is_blank(code: int) -> bool:
     return code in (0x20, 0xA0, 0x3000, 0x0D, 0x0A, 0x09) or 0x2000 <= code <= 0x200F
 
 
+@lru_cache(maxsize=64)
 def _direction(a: float, b: float) -> int | None:
     """The quarter turns (0 to 3, counterclockwise) of text; None if it runs at a slant."""
     degrees = math.degrees(math.atan2(b, a))

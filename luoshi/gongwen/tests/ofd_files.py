@@ -6,10 +6,13 @@ import zipfile
 SPACE = "http://www.ofdspec.org/2016"
 
 
-def make_ofd(lines, prefix="ofd"):
-    """A page with one text object a line."""
+def make_ofd(lines, prefix="ofd", per_page=0):
+    """Pages of `per_page` lines, one page if it is 0, with one text object a line."""
+    per_page = per_page or max(len(lines), 1)
+    pages = [lines[start : start + per_page] for start in range(0, max(len(lines), 1), per_page)]
     return pack_ofd(
-        [[text(20, 20 + row * 9, line, prefix=prefix) for row, line in enumerate(lines)]], prefix=prefix
+        [[text(20, 20 + row * 9, line, prefix=prefix) for row, line in enumerate(page)] for page in pages],
+        prefix=prefix,
     )
 
 

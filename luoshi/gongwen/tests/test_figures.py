@@ -1,5 +1,6 @@
 import pytest
 
+from luoshi.gongwen.amounts import FIGURE
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.passage import of_line
@@ -104,3 +105,32 @@ def test_what_a_year_brought_is_told_before_the_outline():
 def test_what_is_meant_to_be_reached_given_or_only_cited_is_no_fact(text):
     found = find_figures(of_line(Line(1, 1, text)), "通知", narrated=True)
     assert [c.figure.raw for c in found if c.is_fact] == []
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "不少于",
+        "低于",
+        "少于",
+        "高于",
+        "超过",
+        "突破",
+        "逾",
+        "达",
+        "将近",
+        "接近",
+        "近",
+        "约",
+        "大约",
+        "至少",
+        "最多",
+        "多达",
+        "每人",
+    ],
+)
+@pytest.mark.parametrize("amount", ["20场", "十余场", "百分之二十", "数百场", "几十场", "两万场"])
+def test_how_exactly_an_amount_is_meant_is_part_of_it(how, amount):
+    found = FIGURE.search(f"组织宣讲{how}{amount}")
+    assert found is not None
+    assert (found["before"], found.group()) == (how, how + amount)

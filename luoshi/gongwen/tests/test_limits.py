@@ -2,13 +2,16 @@
 
 import io
 import time
+import tracemalloc
 import zipfile
 
 import pytest
 
 from luoshi.gongwen import errors, read, read_bounded, read_text
 from luoshi.gongwen.command import main
+from luoshi.gongwen.formats import ofd, pdf
 from luoshi.gongwen.tests.files import NOTICE, make_docx
+from luoshi.gongwen.tests.ofd_files import make_ofd
 from luoshi.gongwen.tests.pdf_files import make_pdf
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -125,6 +128,22 @@ def test_many_lines_with_marks_within_take_time_in_proportion():
     started = time.process_time()
     read_text("\n".join(["关于开展活动的通知", "各县总工会：", *[item] * 1500]))
     assert time.process_time() - started < 5
+
+
+def peak_kilobytes(act, content):
+    tracemalloc.start()
+    try:
+        act(content)
+        return tracemalloc.get_traced_memory()[1] // 1024
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(("form", "make"), [(ofd, make_ofd), (pdf, make_pdf)])
+def test_a_page_that_was_laid_out_gives_back_what_its_letters_took(form, make):
+    lines = [f"{number:04}各级工会要认真组织读书活动，做好记录和宣传。" for number in range(22 * 80)]
+    short, long = (peak_kilobytes(form.read_lines, make(lines[: 22 * n], per_page=22)) for n in (40, 80))
+    assert (long - short) / 40 < 30  # the letters of one page take 100
 
 
 def test_control_characters_do_not_disturb():

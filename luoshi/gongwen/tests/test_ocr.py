@@ -2,6 +2,7 @@
 
 import io
 import socket
+import sys
 
 import pytest
 from PIL import Image
@@ -177,6 +178,18 @@ def test_the_bounded_child_gets_the_time_that_recognition_takes(tmp_path, letter
     path.write_bytes(as_pdf([letter, letter]))
     document = read_bounded(path, seconds=5)
     assert {line.page for line in document.lines} == {1, 2}
+
+
+def test_a_child_that_dies_recognising_names_the_memory_of_recognition(tmp_path, monkeypatch):
+    dying = "import os; from luoshi.gongwen import limits; limits.impose(limits.Limits()); "
+    dying += "limits.begin_recognition(); os.abort()"
+    child = tmp_path / "python"
+    child.write_text(f"#!/bin/sh\nexec {sys.executable} -c '{dying}'\n")
+    child.chmod(0o755)
+    monkeypatch.setattr("luoshi.gongwen.bounded.sys.executable", str(child))
+    with pytest.raises(errors.TooHungry) as raised:
+        read_bounded(tmp_path / "scan.png")
+    assert raised.value.facts == {"megabytes": limits.RECOGNITION_MEGABYTES}
 
 
 @needs_ocr
