@@ -40,7 +40,7 @@ class Offer:
     now: Any
 
 
-def list_offers(document: Document, place: Place, words: str) -> list[Offer]:
+def read_amended(document: Document, place: Place, words: str) -> list[Offer]:
     """What the line of `place` says with `words` there and not as printed, as far as the document lacks it."""
     line = next((one for one in document.lines if one.number == place.line), None)
     number = _find_part(document, place.line)
@@ -63,7 +63,8 @@ def take(document: Document, offers: list[Offer]) -> Document:
     for offer in offers:
         part = parts[offer.part]
         value = _put(getattr(part, offer.name), offer) if offer.name in LISTS else offer.now
-        parts[offer.part] = replace(part, **{offer.name: value})
+        changed: dict[str, Any] = {offer.name: value}
+        parts[offer.part] = replace(part, **changed)
     return replace(document, parts=tuple(parts))
 
 

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from luoshi.campaigns import queries
 from luoshi.campaigns.actions.receiving import title_of
-from luoshi.campaigns.amending import list_offers, take
-from luoshi.campaigns.corrections import DOUBTS, Change, compare, fold, list_slots, name_doubt
+from luoshi.campaigns.amending import read_amended, take
+from luoshi.campaigns.corrections import DOUBTS, Change, compare, find_doubt, fold, list_slots, name_doubt
 from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.merging import merge
 from luoshi.campaigns.models import Correction, Notice
@@ -93,11 +93,11 @@ def take_amended(acting: Acting, notice: Notice, doubt: str, *, revision: int) -
     """
     notice = _lock_at(acting, notice, revision)
     said = fold(queries.list_changes(notice)).get(f"{DOUBTS}/{doubt}")
-    place = next((one["place"] for one in notice.reading["warnings"] if name_doubt(one) == doubt), None)
-    if said is None or place is None or said.now["how"] != "amended":
+    form = find_doubt(notice.reading, doubt)
+    if said is None or form is None or form["place"] is None or said.now["how"] != "amended":
         raise NotFound
     document = Document.from_json(notice.corrected)
-    offers = list_offers(document, plain.read(Place, place), said.now["words"])
+    offers = read_amended(document, plain.read(Place, form["place"]), said.now["words"])
     return correct_notice(acting, notice, take(document, offers), revision=revision)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from luoshi.campaigns import actions
-from luoshi.campaigns.amending import list_offers, take
+from luoshi.campaigns.amending import read_amended, take
 from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.models import Correction, Notice
 from luoshi.campaigns.tests.stories import receive
@@ -33,7 +33,7 @@ def offered(printed, words, document=None):
     document = document or read_text(TEXT)
     line = next(one for one in document.lines if printed in one.text)
     start = line.text.index(printed)
-    return list_offers(document, Place(1, line.number, start, start + len(printed)), words)
+    return read_amended(document, Place(1, line.number, start, start + len(printed)), words)
 
 
 def test_a_broken_day_put_right_is_a_deadline_at_its_place_on_the_printed_line():

@@ -117,9 +117,8 @@ class NoticeDetail:
 
     @cached_property
     def doubts(self) -> list[ShownDoubt]:
-        texts = {line.number: line.text for line in self.form.document.lines}
-        typed = self.form.settled
-        return show_doubts(self.notice.reading, texts, self.traces, self.stretches, self.stretch, typed)
+        document, typed = self.form.document, self.form.settled
+        return show_doubts(self.notice.reading, document, self.traces, self.stretches, self.stretch, typed)
 
     @cached_property
     def open_doubts(self) -> list[ShownDoubt]:
@@ -142,6 +141,11 @@ class NoticeDetail:
     @property
     def last_settled(self) -> list[ShownDoubt]:
         return sorted(self.settled_doubts, key=lambda one: bool(one.from_line))[:MOST_DOUBTS]
+
+    @property
+    def opens_settled(self) -> bool:
+        """Whether the settled doubts are unfolded: where something was typed or is still offered."""
+        return self.is_unsaved or any(one.offers for one in self.last_settled)
 
     @cached_property
     def parts(self) -> list[ShownPart]:

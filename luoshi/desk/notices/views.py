@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luoshi.campaigns import access, actions, queries
+from luoshi.campaigns.corrections import find_doubt
 from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.models import Notice
 from luoshi.common.errors import NotFound
@@ -16,7 +17,9 @@ from luoshi.common.identifiers import new_uid
 from luoshi.common.quantities import whole_number
 from luoshi.desk.doors import page
 from luoshi.desk.notices.differences import Difference, list_differences
+from luoshi.desk.notices.doubts import read_settled
 from luoshi.desk.notices.forms import UploadForm
+from luoshi.desk.notices.offers import show_offers
 from luoshi.desk.notices.pages import show_notice
 from luoshi.desk.notices.reading_form import ReadingForm
 from luoshi.gongwen import Document, GongwenError
@@ -75,10 +78,15 @@ def _line(request: HttpRequest) -> int:
     return whole_number(request.GET.get("from", "")) or 0
 
 
+def _here(request: HttpRequest) -> str:
+    """The query that leads back to the stretch that was shown."""
+    line = _line(request)
+    return f"?from={line}" if line else ""
+
+
 def _back(request: HttpRequest, notice: Notice) -> HttpResponse:
     """To the page of the notice, at the stretch that it was left."""
-    line = _line(request)
-    return redirect(f"{reverse('notices:detail', args=[notice.pk])}{f'?from={line}' if line else ''}")
+    return redirect(f"{reverse('notices:detail', args=[notice.pk])}{_here(request)}")
 
 
 def _save(request: HttpRequest, acting: Acting, notice: Notice) -> HttpResponse | None:
@@ -113,10 +121,13 @@ def _show_again(
 
 @page("POST", verb="issue")
 def decide(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
-    """Keep a correction, take what the reading says, or take a change back; what was typed is saved first."""
+    """Keep a correction, take what the reading or an amended line says, or take a change back.
+
+    What was typed is saved first.
+    """
     notice = access.get_notice(acting, notice_id)
     choice, _colon, rest = request.POST.get("decision", "").partition(":")
-    if choice not in ("mine", "reading", "undo"):
+    if choice not in ("mine", "reading", "undo", "take"):
         raise NotFound
     answer = _save(request, acting, notice) if "revision" in request.POST else None
     if answer is not None:
@@ -124,10 +135,24 @@ def decide(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse
     notice.refresh_from_db()
     if choice == "undo":
         actions.undo_correction(acting, notice, access.get_correction(notice, rest), revision=notice.revision)
+    elif choice == "take":
+        actions.take_amended(acting, notice, rest, revision=notice.revision)
+        messages.success(request, _("已采用这一行改后读到的内容，不合适可以在修改记录里撤销。"))
     else:
         path, _colon, key = rest.rpartition(":")
         actions.decide_conflict(acting, notice, path, choice, key=key, revision=notice.revision)  # type: ignore[arg-type]
     return _back(request, notice)
+
+
+@page("GET", verb="issue")
+def offers(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
+    """What the line of a doubt says with the words that are being typed, to be taken over with one press."""
+    notice = access.get_notice(acting, notice_id)
+    name, said = next(iter(read_settled(request.GET).items()), ("", None))
+    doubt = find_doubt(notice.reading, name)
+    shown = show_offers(Document.from_json(notice.corrected), doubt, said)
+    context = {"name": name, "offers": shown, "notice": notice, "here": _here(request)}
+    return render(request, "desk/notices/_offers.html", context)
 
 
 @page("POST", verb="issue")
