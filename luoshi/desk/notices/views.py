@@ -50,11 +50,11 @@ def upload(request: HttpRequest, acting: Acting) -> HttpResponse:
 
 
 def _receive(acting: Acting, form: UploadForm) -> Notice | None:
-    file = form.cleaned_data["file"]
+    field, name, content = form.given
     try:
-        return actions.receive_notice(acting, uid=form.cleaned_data["uid"], file_name=file.name, content=file)
+        return actions.receive_notice(acting, uid=form.cleaned_data["uid"], file_name=name, content=content)
     except GongwenError as fault:
-        form.add_error("file", fault.text(get_language() or "zh"))
+        form.add_error(field, fault.text(get_language() or "zh"))
         return None
 
 
