@@ -54,8 +54,9 @@ def test_a_change_is_undone_from_the_history(cast, officer, notice):
     last = Correction.objects.latest("id").pk
     text = officer.get(url_of("detail", notice)).content.decode()
     assert f"undo:{last}" in text and f"undo:{last - 1}" not in text
-    officer.post(url_of("decide", notice), {"decision": f"undo:{last}"})
+    answer = officer.post(url_of("decide", notice), {"decision": f"undo:{last}"}, follow=True)
     assert saved().parts[1].theme == "第一次"
+    assert "已撤销这一处修改。" in answer.content.decode()
 
 
 def test_what_was_typed_is_saved_before_anything_is_decided(cast, officer, notice):
