@@ -2,36 +2,20 @@
 
 from typing import Any
 
-from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
-from luoshi.gongwen.years import CITED
-
-# What the reader calls the sources of a year; any other is quoted from the document.
-_SOURCES: dict[str, str | Promise] = {
-    "成文日期": pgettext_lazy("where a year was taken from", "成文日期"),
-    "发文字号": pgettext_lazy("where a year was taken from", "发文字号"),
-    "标题": pgettext_lazy("where a year was taken from", "标题"),
-    "同一句": pgettext_lazy("where a year was taken from", "同一句"),
-    CITED: pgettext_lazy("where a year was taken from", "所引文件"),
-}
-_YEAR_ON = "的次年"
+from luoshi.gongwen.years import name_source
 
 
 def say_how_sure(item: Any) -> str:
     """What a person should know before trusting a finding; empty for one that is printed so."""
     window = getattr(item, "window", None)
     source = getattr(item, "year_from", "") or getattr(window, "year_from", "")
+    source = name_source(source) if source and get_language() == "en" else source
     sure = min(item.sure, getattr(window, "sure", 1.0))
-    said = [_("年份原文没有写，取自{source}").format(source=_say_source(source))] if source else []
+    said = [_("年份原文没有写，取自{source}").format(source=source)] if source else []
     return _("；").join(filter(None, (*said, say_sure(sure))))
-
-
-def _say_source(source: str) -> str:
-    name = source.removesuffix(_YEAR_ON)
-    words = str(_SOURCES.get(name, name))
-    return words if name == source else _("{source}的次年").format(source=words)
 
 
 def say_sure(sure: float) -> str:
