@@ -42,5 +42,4 @@ def _say(offer: Offer, value: Any) -> str:
         return value.raw
     if value is None or offer.name not in LISTS:
         return as_text(value)
-    row = ROWS[offer.name](initial=ROWS[offer.name].show(value))
-    return " ".join(filter(None, (row.say(row.headline_of, " "), row.aside)))
+    return ROWS[offer.name].say_item(value)
