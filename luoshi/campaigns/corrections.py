@@ -67,6 +67,11 @@ def name_doubt(doubt: Form) -> str:
     return f"{doubt['code']}:{place['line']}-{place['start']}" if place else str(doubt["code"])
 
 
+def find_doubt(reading: Form, name: str) -> Form | None:
+    """The doubt of a reading that is called so."""
+    return next((one for one in reading["warnings"] if name_doubt(one) == name), None)
+
+
 def list_slots(document: Form) -> dict[str, Any]:
     """Every value of a document that a person may correct, by its path."""
     slots: dict[str, Any] = {}

@@ -11,13 +11,8 @@ from luoshi.gongwen.document import Doubt, Heading, Part
 from luoshi.gongwen.garbled import find_garbled
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.passage import Passage
+from luoshi.gongwen.years import name_source
 
-_SOURCES = {
-    "成文日期": "the date of signature",
-    "成文日期的次年": "the year after the date of signature",
-    "标题": "the title",
-    "发文字号": "the document number",
-}
 _NO_DATE_PRINTED = re.compile(r"即日|现在|之日|今日")
 
 
@@ -60,7 +55,7 @@ def _years(part: Part) -> Iterator[Doubt]:
             continue
         told.add(source)
         year = window.start.year
-        english = _SOURCES.get(source, f"elsewhere ({source})")
+        english = name_source(source)
         zh = f"“{window.raw}”没有写年份，按{source}取{year}年。"
         yield Doubt(
             "year-taken", zh, f"“{window.raw}” prints no year; {year} was taken from {english}.", window.place

@@ -1,11 +1,13 @@
-"""A piece of a document that a person points at, read as what the person says it is."""
+"""A piece of a document that a person points at, read as what the person says it is; a line read by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from luoshi.gongwen.basis import read_basis
 from luoshi.gongwen.contacts import read_contacts
+from luoshi.gongwen.dates import only_date
 from luoshi.gongwen.deadlines import find_deadlines
 from luoshi.gongwen.document import (
     Basis,
@@ -21,7 +23,8 @@ from luoshi.gongwen.document import (
 )
 from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.markers import leading_mark
-from luoshi.gongwen.passage import Passage, Run
+from luoshi.gongwen.numbers import own_number
+from luoshi.gongwen.passage import Passage, Run, of_line
 from luoshi.gongwen.windows import find_windows, single_window
 from luoshi.gongwen.years import Years
 
@@ -33,8 +36,30 @@ def read_piece(kind: str, text: str, part: Part) -> Any:
     """
     text = " ".join(text.split())
     passage = Passage(text, (Run(0, Line(1, 1, text), 0),))
-    number = part.doc_number.year if part.doc_number else 0
-    return _READERS[kind](passage, Years(signed=part.date, numbered=number))
+    return _READERS[kind](passage, _years(part))
+
+
+def find_in_line(line: Line, part: Part) -> Iterator[tuple[str, Any]]:
+    """What a line of a part says by itself: the part's field or list, and its value or an item with its place.
+
+    A line that is nothing but a number or a day says the part's own.
+    """
+    passage, years = of_line(line), _years(part)
+    number, signed = own_number(passage), only_date(passage.tight)
+    if number:
+        yield "doc_number", number
+    if signed and signed.day:
+        yield "date", signed.day
+    for counted in find_figures(passage, part.kind):
+        yield ("figures" if counted.is_fact else "limits"), counted.figure
+    yield from (("deadlines", one) for one in find_deadlines(passage, years))
+    yield from (("windows", one) for one in find_windows(passage, years))
+    yield from (("basis", one) for one in read_basis([passage]))
+    yield from (("contacts", one) for one in read_contacts([passage]))
+
+
+def _years(part: Part) -> Years:
+    return Years(signed=part.date, numbered=part.doc_number.year if part.doc_number else 0)
 
 
 def _contact(passage: Passage, _years: Years) -> Contact:

@@ -18,6 +18,14 @@ _TITLE = re.compile(r"《[^《》]*》|^[^《》]*》")
 # A year printed farther back than this says nothing about a date.
 REACH = 600
 CITED = "所引文件"
+_ENGLISH = {
+    "成文日期": "the date of signature",
+    "发文字号": "the document number",
+    "标题": "the title",
+    "同一句": "the same sentence",
+    CITED: "a document that it cites",
+}
+_YEAR_ON = "的次年"
 _TIMED = re.compile(r"时间|阶段|步骤|周期|期限|安排")
 
 
@@ -66,6 +74,13 @@ class Years:
         """A year long before the document is that of a cited act, not of the plan."""
         base = self.signed.year if self.signed else self.numbered
         return not base or base - 1 <= year <= base + 10
+
+
+def name_source(source: str) -> str:
+    """The source of a year in English; what the document prints is quoted."""
+    name = source.removesuffix(_YEAR_ON)
+    english = _ENGLISH.get(name, f"elsewhere ({name})")
+    return english if name == source else f"the year after {english}"
 
 
 def learn_years(passages: list[Passage], *, signed: date | None, numbered: int, title: str) -> Years:

@@ -1,7 +1,12 @@
 """Every write of the campaigns room, each one transaction. Callers import the verbs from here."""
 
 from luoshi.campaigns.actions.carrying_out import confirm_task, finish_task, note_progress, sign_for
-from luoshi.campaigns.actions.correcting import correct_notice, decide_conflict, undo_correction
+from luoshi.campaigns.actions.correcting import (
+    correct_notice,
+    decide_conflict,
+    take_amended,
+    undo_correction,
+)
 from luoshi.campaigns.actions.drafting import draft_plan
 from luoshi.campaigns.actions.hanging import Hung, hang_measure
 from luoshi.campaigns.actions.reading_again import read_again
@@ -22,5 +27,6 @@ __all__ = [
     "read_again",
     "receive_notice",
     "sign_for",
+    "take_amended",
     "undo_correction",
 ]

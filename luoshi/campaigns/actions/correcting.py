@@ -7,13 +7,15 @@ from django.db import transaction
 
 from luoshi.campaigns import queries
 from luoshi.campaigns.actions.receiving import title_of
-from luoshi.campaigns.corrections import DOUBTS, Change, compare, fold, list_slots, name_doubt
+from luoshi.campaigns.amending import read_amended, take
+from luoshi.campaigns.corrections import DOUBTS, Change, compare, find_doubt, fold, list_slots, name_doubt
 from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.merging import merge
 from luoshi.campaigns.models import Correction, Notice
 from luoshi.common import clock
 from luoshi.common.errors import NotFound
-from luoshi.gongwen import Document
+from luoshi.gongwen import Document, plain
+from luoshi.gongwen.document import Place
 from luoshi.people.access import Acting
 
 # What a person says of each doubt: {"how": "as-printed" | "amended" | "dismissed", "words": …}, None for open.
@@ -80,6 +82,23 @@ def undo_correction(acting: Acting, notice: Notice, correction: Correction, *, r
         raise NotFound
     back = Change(correction.path, correction.read, correction.now, correction.was)
     return keep_changes(acting, notice, [back])
+
+
+@transaction.atomic
+def take_amended(acting: Acting, notice: Notice, doubt: str, *, revision: int) -> Notice:
+    """Put into the reading what the line of a doubt says with the words that a person gave it.
+
+    What it says already is there stays; nothing to take is no error. Raises: NotYours, NotFound unless the doubt
+    was amended, StaleForm.
+    """
+    notice = _lock_at(acting, notice, revision)
+    said = fold(queries.list_changes(notice)).get(f"{DOUBTS}/{doubt}")
+    form = find_doubt(notice.reading, doubt)
+    if said is None or form is None or form["place"] is None or said.now["how"] != "amended":
+        raise NotFound
+    document = Document.from_json(notice.corrected)
+    offers = read_amended(document, plain.read(Place, form["place"]), said.now["words"])
+    return correct_notice(acting, notice, take(document, offers), revision=revision)
 
 
 def lock_notice(acting: Acting, notice: Notice) -> Notice:

@@ -9,9 +9,10 @@ from django.utils.translation import pgettext_lazy
 
 from luoshi.campaigns.corrections import DOUBTS, Form, name_doubt
 from luoshi.desk.notices.findings import Found
+from luoshi.desk.notices.offers import ShownOffer, show_offers
 from luoshi.desk.notices.stretches import Stretch, find_stretch
 from luoshi.desk.notices.traces import Trace, Traces
-from luoshi.gongwen import plain
+from luoshi.gongwen import Document, plain
 from luoshi.gongwen.document import Place
 
 WAYS = {
@@ -26,7 +27,8 @@ MOST_WORDS = 500
 class ShownDoubt:
     """Something to look at: the line it is about (0 for the whole), what was said of it, by whom and when.
 
-    `from_line` names another stretch that holds the line, 0 if the shown one does.
+    `from_line` names another stretch that holds the line, 0 if the shown one does. `offers` are what the line says
+    as amended.
     """
 
     name: str
@@ -37,6 +39,7 @@ class ShownDoubt:
     words: str
     trace: Trace | None
     raw: str
+    offers: tuple[ShownOffer, ...]
 
     @property
     def ways(self) -> list[tuple[str, Any, bool]]:
@@ -68,7 +71,7 @@ def list_wordless(settled: Mapping[str, Mapping[str, str] | None]) -> list[str]:
 
 def show_doubts(
     reading: dict[str, Any],
-    lines: Mapping[int, str],
+    document: Document,
     traces: Traces,
     stretches: tuple[Stretch, ...],
     shown: Stretch,
@@ -76,6 +79,7 @@ def show_doubts(
 ) -> list[ShownDoubt]:
     """Every doubt of the reading, as typed where a form came back."""
     found = []
+    lines = {line.number: line.text for line in document.lines}
     for form in reading["warnings"]:
         name, place = name_doubt(form), form.get("place")
         trace = traces.by_path.get(f"{DOUBTS}/{name}")
@@ -92,6 +96,7 @@ def show_doubts(
                 words=(said or {}).get("words", ""),
                 trace=trace,
                 raw=_raw(place, lines),
+                offers=show_offers(document, form, said),
             )
         )
     return found

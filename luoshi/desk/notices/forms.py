@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.desk.notices.fields import (
@@ -23,12 +24,18 @@ from luoshi.web.widgets import FileDrop
 _NUMBER = re.compile(r"(?P<code>.+?)\s*[〔\[［(（【](?P<year>\d{4})[〕\]］)）】]\s*(?P<serial>\d+)\s*号")
 
 
+_PASTED = _("粘贴的文字.txt")
+# No official document is longer; as UTF-8 it stays below what a request may hold beside its files.
+_MOST_PASTED = 300_000
+
+
 class UploadForm(forms.Form):
-    """One file. What is wrong inside it is said by the reader, beside the same field."""
+    """One file, or a text. What is wrong inside it is said by the reader, beside the same field."""
 
     uid = forms.UUIDField(widget=forms.HiddenInput)
     file = forms.FileField(
         label=_("通知文件"),
+        required=False,
         allow_empty_file=True,
         max_length=255,
         widget=FileDrop(
@@ -37,8 +44,31 @@ class UploadForm(forms.Form):
         help_text=_(
             "docx、pdf、ofd、txt、doc、wps 和图片都可以，不超过 20 MB。扫描件和图片要识别：一页等几秒，最多 10 页。"
         ),
-        error_messages={"required": _("请选择通知文件。"), "max_length": _("文件名太长，请改短后再上传。")},
+        error_messages={"max_length": _("文件名太长，请改短后再上传。")},
     )
+    text = forms.CharField(
+        label=_("或者粘贴文字"),
+        required=False,
+        strip=False,
+        max_length=_MOST_PASTED,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if self.errors:
+            return values
+        if values.get("file") is None and not values["text"].strip():
+            self.add_error("file", _("请选择通知文件。也可以把文字粘贴在下面。"))
+        if values.get("file") is not None and values["text"].strip():
+            self.add_error("text", _("已经选了文件，这里请留空；要用粘贴的文字，就不要选文件。"))
+        return values
+
+    @property
+    def given(self) -> tuple[str, str, File[bytes] | bytes]:
+        """The field that was filled in, the name of the file, what is in it."""
+        file, text = self.cleaned_data["file"], self.cleaned_data["text"]
+        return ("file", file.name, file) if file is not None else ("text", str(_PASTED), text.encode())
 
 
 class HeadForm(forms.Form):

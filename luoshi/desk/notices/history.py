@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from luoshi.campaigns.corrections import DOUBTS, LISTS
 from luoshi.campaigns.models import Correction
 from luoshi.desk.notices.doubts import WAYS
+from luoshi.desk.notices.fields import as_text
 from luoshi.desk.notices.forms import HeadForm
-from luoshi.desk.notices.row_kinds import NAMES
+from luoshi.desk.notices.row_kinds import NAMES, ROWS
+from luoshi.desk.notices.rows import Row
+from luoshi.gongwen import plain
 from luoshi.web.joining import join_words
 
 MOST_SHOWN = 60
@@ -36,15 +39,40 @@ def list_history(rows: tuple[Correction, ...]) -> list[PastChange]:
 
 
 def _show(row: Correction, *, may_undo: bool) -> PastChange:
+    was, now = (_say_at(row.path, value) for value in (row.was, row.now))
     return PastChange(
         pk=row.pk,
         where=name_place(row.path),
-        was=say_value(row.was),
-        now=say_value(row.now),
+        was=was,
+        now=now if now != was else " ".join([now, *_list_other_fields(row)]),
         who=row.by.name,
         when=row.at,
         may_undo=may_undo,
     )
+
+
+def _say_at(path: str, value: Any) -> str:
+    """A value of a slot: an item with its days or its number, which are what is mostly changed of it."""
+    kind = _row_of(path)
+    if kind is None or not isinstance(value, dict):
+        return say_value(value)
+    return _shorten(kind.say_item(plain.read(kind.kind, value)))
+
+
+def _list_other_fields(row: Correction) -> list[str]:
+    """The fields of an item that were changed and that its headline does not show."""
+    kind = _row_of(row.path)
+    if kind is None or not isinstance(row.was, dict) or not isinstance(row.now, dict):
+        return []
+    was, now = (kind.show(plain.read(kind.kind, value)) for value in (row.was, row.now))
+    changed = (name for name in kind.base_fields if was.get(name) != now.get(name))
+    return [_shorten(f"{kind.base_fields[name].label} {as_text(now[name])}") for name in changed]
+
+
+def _row_of(path: str) -> type[Row] | None:
+    """The row that shows the items of a slot's list; None for other slots."""
+    _number, _slash, name = path.partition("/")
+    return ROWS.get(name.partition("/")[0])
 
 
 def name_place(path: str) -> str:

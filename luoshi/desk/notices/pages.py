@@ -5,59 +5,19 @@ from functools import cached_property
 from typing import Any
 
 from luoshi.campaigns import queries
-from luoshi.campaigns.corrections import LISTS
 from luoshi.campaigns.models import Notice, Plan
 from luoshi.desk.notices.differences import Difference
+from luoshi.desk.notices.disagreements import Disagreement, list_disagreements
 from luoshi.desk.notices.doubts import ShownDoubt, list_amended, show_doubts
-from luoshi.desk.notices.heads import ShownHead, show_head
-from luoshi.desk.notices.history import PastChange, list_history, name_place, say_value
-from luoshi.desk.notices.lists import ListForm, ShownRow
+from luoshi.desk.notices.history import PastChange, list_history
 from luoshi.desk.notices.original import GROUPS, ShownLine, mark_lines
-from luoshi.desk.notices.reading_form import PartForm, ReadingForm
+from luoshi.desk.notices.parts import ShownPart, show_part
+from luoshi.desk.notices.reading_form import ReadingForm
 from luoshi.desk.notices.stretches import Stretch
-from luoshi.desk.notices.traces import Trace, Traces, find_traces
+from luoshi.desk.notices.traces import Traces, find_traces
 from luoshi.people.access import Acting
 
 MOST_DOUBTS = 60
-
-
-@dataclass(frozen=True)
-class Removed:
-    """An item that a person removed; `is_conflict` if the reading says something else of it by now."""
-
-    words: str
-    trace: Trace
-
-    @property
-    def is_conflict(self) -> bool:
-        return bool(self.trace.keys)
-
-
-@dataclass(frozen=True)
-class ShownList:
-    """A list of a part with its rows, and what was removed from it."""
-
-    form: ListForm
-    rows: tuple[ShownRow, ...]
-    removed: tuple[Removed, ...]
-
-
-@dataclass(frozen=True)
-class ShownPart:
-    """A part of the document, as far as it lies in the shown stretch."""
-
-    form: PartForm
-    head: ShownHead | None
-    lists: tuple[ShownList, ...]
-
-
-@dataclass(frozen=True)
-class Disagreement:
-    """Something that a person corrected and that the file, read again, gives otherwise."""
-
-    where: str
-    target: str
-    from_line: int
 
 
 @dataclass(frozen=True)
@@ -117,9 +77,8 @@ class NoticeDetail:
 
     @cached_property
     def doubts(self) -> list[ShownDoubt]:
-        texts = {line.number: line.text for line in self.form.document.lines}
-        typed = self.form.settled
-        return show_doubts(self.notice.reading, texts, self.traces, self.stretches, self.stretch, typed)
+        document, typed = self.form.document, self.form.settled
+        return show_doubts(self.notice.reading, document, self.traces, self.stretches, self.stretch, typed)
 
     @cached_property
     def open_doubts(self) -> list[ShownDoubt]:
@@ -143,51 +102,24 @@ class NoticeDetail:
     def last_settled(self) -> list[ShownDoubt]:
         return sorted(self.settled_doubts, key=lambda one: bool(one.from_line))[:MOST_DOUBTS]
 
+    @property
+    def opens_settled(self) -> bool:
+        """Whether the settled doubts are unfolded: where something was typed or is still offered."""
+        return self.is_unsaved or any(one.offers for one in self.last_settled)
+
     @cached_property
     def parts(self) -> list[ShownPart]:
-        return [self._show(part) for part in self.form.parts if part.is_shown]
-
-    def _show(self, part: PartForm) -> ShownPart:
-        under = self.traces.under(f"{part.number}/")
-        head = show_head(part, under, self.form.document) if part.has_head else None
-        lists = tuple(self._show_list(form, part) for form in part.lists.values())
-        return ShownPart(part, head, lists)
-
-    def _show_list(self, form: ListForm, part: PartForm) -> ShownList:
-        traces = self.traces.under(f"{form.number}/{form.name}/")
-        removed = tuple(
-            Removed(say_value(trace.reads if trace.reads is not None else trace.row.read), trace)
-            for name, trace in traces.items()
-            if trace.is_removed and (trace.reads is not None) and self._is_here(name, part)
-        )
-        return ShownList(form, tuple(form.list_shown(traces)), removed)
-
-    def _is_here(self, name: str, part: PartForm) -> bool:
-        line = name.partition("-")[0]
-        return self.stretch.holds((int(line) if line.isdigit() else 0) or part.part.first_line)
+        document = self.form.document
+        shown = (part for part in self.form.parts if part.is_shown)
+        return [show_part(part, self.traces, document, self.stretch) for part in shown]
 
     @cached_property
     def disagreements(self) -> list[Disagreement]:
-        return [_disagreement(path) for path, trace in self.traces.by_path.items() if trace.keys][
-            :MOST_DOUBTS
-        ]
+        return list_disagreements(self.traces)[:MOST_DOUBTS]
 
     @cached_property
     def history(self) -> list[PastChange]:
         return list_history(self.traces.rows)
-
-
-def _disagreement(path: str) -> Disagreement:
-    number, name, *item = path.split("/")
-    if name not in LISTS:
-        return Disagreement(name_place(path), f"id_p{number}-{_field_of(name)}", 0)
-    line = item[0].partition("-")[0]
-    target = f"p{number}-{name}-{item[0]}"
-    return Disagreement(name_place(path), target, int(line) if line.isdigit() else 0)
-
-
-def _field_of(name: str) -> str:
-    return "report_what" if name == "report_to" else name
 
 
 def show_notice(

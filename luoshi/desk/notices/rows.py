@@ -78,6 +78,12 @@ class Row(forms.Form):
         """What these fields hold, those that hold something."""
         return between.join(filter(None, (as_text(self[name].value()).strip() for name in names)))
 
+    @classmethod
+    def say_item(cls, item: Any) -> str:
+        """An item in the words of its row's headline."""
+        row = cls(initial=cls.show(item))
+        return " ".join(filter(None, (row.say(row.headline_of, " "), row.aside)))
+
     @property
     def is_empty(self) -> bool:
         return not any(_says(self.cleaned_data.get(name)) for name in self.named_by)

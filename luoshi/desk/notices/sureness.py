@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from luoshi.gongwen.years import name_source
 
 
 def say_how_sure(item: Any) -> str:
     """What a person should know before trusting a finding; empty for one that is printed so."""
     window = getattr(item, "window", None)
     source = getattr(item, "year_from", "") or getattr(window, "year_from", "")
+    source = name_source(source) if source and get_language() == "en" else source
     sure = min(item.sure, getattr(window, "sure", 1.0))
     said = [_("年份原文没有写，取自{source}").format(source=source)] if source else []
     return _("；").join(filter(None, (*said, say_sure(sure))))

@@ -1,25 +1,18 @@
-"""The notice pages."""
+"""The list of notices, the upload, and the original file; `reading_views` has the correction page."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luoshi.campaigns import access, actions, queries
-from luoshi.campaigns.errors import StaleForm
 from luoshi.campaigns.models import Notice
-from luoshi.common.errors import NotFound
 from luoshi.common.identifiers import new_uid
-from luoshi.common.quantities import whole_number
 from luoshi.desk.doors import page
-from luoshi.desk.notices.differences import Difference, list_differences
 from luoshi.desk.notices.forms import UploadForm
-from luoshi.desk.notices.pages import show_notice
-from luoshi.desk.notices.reading_form import ReadingForm
-from luoshi.gongwen import Document, GongwenError
+from luoshi.gongwen import GongwenError
 from luoshi.people.access import Acting
 
 
@@ -47,106 +40,12 @@ def upload(request: HttpRequest, acting: Acting) -> HttpResponse:
 
 
 def _receive(acting: Acting, form: UploadForm) -> Notice | None:
-    file = form.cleaned_data["file"]
+    field, name, content = form.given
     try:
-        return actions.receive_notice(acting, uid=form.cleaned_data["uid"], file_name=file.name, content=file)
+        return actions.receive_notice(acting, uid=form.cleaned_data["uid"], file_name=name, content=content)
     except GongwenError as fault:
-        form.add_error("file", fault.text(get_language() or "zh"))
+        form.add_error(field, fault.text(get_language() or "zh"))
         return None
-
-
-@page("GET", "POST")
-def detail(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
-    """The reading beside the original; posting saves the corrections of the shown stretch."""
-    notice = access.get_notice(acting, notice_id)
-    if request.method == "GET":
-        form = ReadingForm(Document.from_json(notice.corrected), notice.revision, line=_line(request))
-        return render(request, "desk/notices/detail.html", {"page": show_notice(acting, notice, form)})
-    if not acting.may("issue"):
-        raise NotFound
-    answer = _save(request, acting, notice)
-    if answer is None:
-        messages.success(request, _("已保存。读数本身没有改动，您的修改另存在旁边，可以撤销。"))
-        return _back(request, notice)
-    return answer
-
-
-def _line(request: HttpRequest) -> int:
-    return whole_number(request.GET.get("from", "")) or 0
-
-
-def _back(request: HttpRequest, notice: Notice) -> HttpResponse:
-    """To the page of the notice, at the stretch that it was left."""
-    line = _line(request)
-    return redirect(f"{reverse('notices:detail', args=[notice.pk])}{f'?from={line}' if line else ''}")
-
-
-def _save(request: HttpRequest, acting: Acting, notice: Notice) -> HttpResponse | None:
-    """Save the posted form; None when it is saved, else the page that says what stands in the way."""
-    corrected = Document.from_json(notice.corrected)
-    form = ReadingForm(corrected, notice.revision, request.POST, line=_line(request))
-    if form.is_only_shown or not form.is_valid():
-        return _show_again(request, acting, notice, form, status=200 if form.is_only_shown else 422)
-    typed = form.write(Document.from_json(notice.reading))
-    try:
-        actions.correct_notice(acting, notice, typed, revision=form.seen, settled=form.settled)
-    except StaleForm as stale:
-        messages.error(request, stale.text(get_language() or "zh"))
-        differences = tuple(list_differences(corrected, typed))
-        return _show_again(request, acting, notice, form, differences, status=409)
-    return None
-
-
-def _show_again(
-    request: HttpRequest,
-    acting: Acting,
-    notice: Notice,
-    form: ReadingForm,
-    differences: tuple[Difference, ...] = (),
-    *,
-    status: int,
-) -> HttpResponse:
-    """The page with the form as typed."""
-    shown = show_notice(acting, notice, form, differences, is_unsaved=True)
-    return render(request, "desk/notices/detail.html", {"page": shown}, status=status)
-
-
-@page("POST", verb="issue")
-def decide(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
-    """Keep a correction, take what the reading says, or take a change back; what was typed is saved first."""
-    notice = access.get_notice(acting, notice_id)
-    choice, _colon, rest = request.POST.get("decision", "").partition(":")
-    if choice not in ("mine", "reading", "undo"):
-        raise NotFound
-    answer = _save(request, acting, notice) if "revision" in request.POST else None
-    if answer is not None:
-        return answer
-    notice.refresh_from_db()
-    if choice == "undo":
-        actions.undo_correction(acting, notice, access.get_correction(notice, rest), revision=notice.revision)
-    else:
-        path, _colon, key = rest.rpartition(":")
-        actions.decide_conflict(acting, notice, path, choice, key=key, revision=notice.revision)  # type: ignore[arg-type]
-    return _back(request, notice)
-
-
-@page("POST", verb="issue")
-def read_again(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
-    """Read the file again; what was typed is saved first, and what was corrected stays."""
-    notice = access.get_notice(acting, notice_id)
-    answer = _save(request, acting, notice) if "revision" in request.POST else None
-    if answer is not None:
-        return answer
-    try:
-        is_changed = actions.read_again(acting, notice)
-    except GongwenError as error:
-        messages.error(request, error.text(get_language() or "zh"))
-        return _back(request, notice)
-    if is_changed:
-        messages.success(request, _("已重新读取。您改过的都还在；读取结果变了的地方，请看下面列出的几处。"))
-    else:
-        messages.info(request, _("重新读取的结果和原来一样，没有变化。"))
-    return _back(request, notice)
 
 
 @page("GET")
@@ -158,14 +57,3 @@ def original(request: HttpRequest, acting: Acting, notice_id: int) -> HttpRespon
     disposition = content_disposition_header(as_attachment=True, filename=notice.file_name)
     response.headers["Content-Disposition"] = disposition or "attachment"
     return response
-
-
-@page("POST", verb="issue")
-def make_plan(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
-    """Save what was typed, if the form came along, and make the draft plan from it."""
-    notice = access.get_notice(acting, notice_id)
-    answer = _save(request, acting, notice) if "revision" in request.POST else None
-    if answer is not None:
-        return answer
-    plan = actions.draft_plan(acting, notice)
-    return redirect("plans:publish", plan.pk)

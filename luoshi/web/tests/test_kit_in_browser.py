@@ -145,6 +145,29 @@ def test_a_draft_is_not_offered_after_the_form_was_sent(page, until):
     assert page.get_by_role("button", name="接着填").count() == 0
 
 
+def test_without_a_network_a_guarded_form_stays_as_it_is_and_says_so(page, device):
+    page.get_by_label("标题").fill("关于开展宣讲的通知")
+    page.locator("form[data-guard]").evaluate("(form) => { form.action = '/save/'; }")
+    device.set_offline(True)
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_text("现在没有网络，还没有保存。").wait_for()
+    assert page.get_by_label("标题").input_value() == "关于开展宣讲的通知"
+    device.set_offline(False)
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_text("已保存").wait_for()
+
+
+def test_a_form_that_never_arrived_is_offered_again(page):
+    page.get_by_label("标题").fill("关于开展宣讲的通知")
+    page.locator("form[data-guard]").evaluate("(form) => { form.action = '/save/'; }")
+    page.route("**/save/", lambda route: route.abort())
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.wait_for_url("chrome-error://**")
+    page.goto("/kit/")
+    page.get_by_role("button", name="接着填").click()
+    assert page.get_by_label("标题").input_value() == "关于开展宣讲的通知"
+
+
 def test_a_branch_of_the_tree_opens_once(page):
     page.set_viewport_size({"width": 1280, "height": 900})
     asked = []

@@ -54,8 +54,19 @@ def test_a_change_is_undone_from_the_history(cast, officer, notice):
     last = Correction.objects.latest("id").pk
     text = officer.get(url_of("detail", notice)).content.decode()
     assert f"undo:{last}" in text and f"undo:{last - 1}" not in text
-    officer.post(url_of("decide", notice), {"decision": f"undo:{last}"})
+    answer = officer.post(url_of("decide", notice), {"decision": f"undo:{last}"}, follow=True)
     assert saved().parts[1].theme == "第一次"
+    assert "已撤销这一处修改。" in answer.content.decode()
+
+
+def test_the_history_says_what_of_an_item_was_changed(cast, officer, notice):
+    url, end, body = url_of("detail", notice), f"{TALKS}-end", f"{TALKS}-body"
+    for typed in ({end: "2026-10-08"}, {body: "每月一场。"}):
+        officer.post(url, fields_of(officer.get(url)) | typed)
+    text = officer.get(url).content.decode()
+    assert "开展集中宣讲 2026-05-01 – 2026-09-30</del>" in text
+    assert "开展集中宣讲 2026-05-01 – 2026-10-08</ins>" in text
+    assert "内容 每月一场。</ins>" in text
 
 
 def test_what_was_typed_is_saved_before_anything_is_decided(cast, officer, notice):

@@ -151,6 +151,17 @@ def test_what_was_typed_survives_a_reload_with_the_rows_that_were_added(open_pag
     assert page.get_by_role("button", name="接着填").count() == 0
 
 
+def test_a_draft_is_offered_in_sight_wherever_the_page_was_left(open_page):
+    page = open_page(390)
+    page.get_by_label("主题").last.fill("没保存的主题")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    page.get_by_role("button", name="接着填").wait_for()
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    offer = page.get_by_role("button", name="接着填").bounding_box()
+    assert 0 <= offer["y"] < 200
+
+
 def test_what_was_typed_survives_a_session_that_has_ended(cast, client, notice, open_page):
     page = open_page(1280)
     page.get_by_label("主题").last.fill("登录已失效时填的")

@@ -80,6 +80,28 @@ def test_no_file_is_said_too(cast, page_of):
     assert "请选择通知文件。" in answer.content.decode()
 
 
+def test_a_pasted_text_is_read_like_a_file(cast, page_of):
+    answer = page_of(cast.province_officer).post(URL, {"uid": new_uid(), "text": LINES.replace("\n", "\r\n")})
+    notice = Notice.objects.get()
+    assert answer.url == reverse("notices:detail", args=[notice.pk])
+    assert (notice.title, notice.file_name) == ("丰收市总工会关于开展职工读书活动的通知", "粘贴的文字.txt")
+
+
+def test_a_file_and_a_text_are_one_too_many_and_the_text_stays_typed(cast, page_of):
+    given = {"uid": new_uid(), "text": LINES, "file": SimpleUploadedFile("通知.txt", b"a")}
+    answer = page_of(cast.province_officer).post(URL, given)
+    assert answer.status_code == 422
+    assert "这里请留空" in answer.context["form"].errors["text"][0]
+    assert NOTICE[-1] in answer.content.decode()
+
+
+@pytest.mark.parametrize("text", ["　\n", "好" * 300_001, "\u200b" * 9])
+def test_what_is_wrong_with_a_text_is_said(cast, page_of, text):
+    answer = page_of(cast.province_officer).post(URL, {"uid": new_uid(), "text": text})
+    assert answer.status_code == 422 and answer.context["form"].errors
+    assert Notice.objects.count() == 0
+
+
 def test_only_a_leader_sees_the_page(cast, page_of):
     for acting in (cast.clerk, cast.reviewer, cast.auditor, cast.administrator):
         assert page_of(acting).get(URL).status_code == 404

@@ -126,10 +126,14 @@ async function restoreByServer(form, pairs) {
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Whether this page is the answer to a form that was sent: arrived at by itself, not by reload or back. */
+/**
+ * Whether this page is the answer to a form that was sent: not by reload or back, and not by its address, which is
+ * how a person comes back when the form never arrived.
+ */
 function wasJustSent() {
   const kind = performance.getEntriesByType?.("navigation")[0]?.type ?? "navigate";
-  return kind === "navigate" && sessionStorage.getItem("just-sent") === "1";
+  const isLedTo = document.referrer.startsWith(`${location.origin}/`);
+  return kind === "navigate" && isLedTo && sessionStorage.getItem("just-sent") === "1";
 }
 
 /** Forget every draft on this device: on signing out. */

@@ -39,10 +39,18 @@ function showQuestion(text, yes, act) {
   dialog.showModal();
 }
 
+/** Without a network a browser would leave the page for one of its own; what was typed is there no more. */
+function stay(event) {
+  event.preventDefault();
+  keepDraft(event.target);
+  say(words.noNetwork, "bad");
+}
+
 /** Send a form once: the second press is ignored and the button says that it is busy. */
 function sendOnce(event) {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post" || form.method === "dialog" || "download" in form.dataset) return;
+  if (form.dataset.guard && !navigator.onLine) { stay(event); return; }
   form.dataset.sent = "1";
   if (form.dataset.dirty && form.dataset.guard) keepDraft(form);
   if (form.dataset.guard) { delete form.dataset.dirty; sessionStorage.setItem("just-sent", "1"); }
