@@ -40,6 +40,11 @@ class _Frame:
         return quarters % 4 if abs(degrees - quarters * 90) <= _SLANT else None
 
 
+def count_letters(tree: etree._Element) -> int:
+    """How many letters the text objects hold, blanks among them; tells what laying them out would cost."""
+    return sum(len(code.text or "") for code in tree.iter() if local(code) == "TextCode")
+
+
 def read_pieces(tree: etree._Element) -> Iterator[Piece]:
     """The letters of the text objects that are shown, each turned so that its line runs right."""
     for item in tree.iter():

@@ -10,6 +10,9 @@ from luoshi.gongwen.formats.ruled import Rule, read_tables
 from luoshi.gongwen.formats.running import drop_running
 from luoshi.gongwen.formats.text import clean
 
+# More pages than any document to be carried out has; a file may list one page very often.
+MOST_PAGES = 2000
+
 
 def compose_pages(pages: list[list[Row]]) -> list[Page]:
     """Pages of rows, as printed, to their texts in reading order."""

@@ -9,11 +9,10 @@ import pypdfium2
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.errors import DamagedFile, EncryptedFile, NoText, TooLong, TooManyPages
 from luoshi.gongwen.formats.layout import Piece, Row
-from luoshi.gongwen.formats.pages import compose_pages, lay_out, write_lines
+from luoshi.gongwen.formats.pages import MOST_PAGES, compose_pages, lay_out, write_lines
 from luoshi.gongwen.formats.pdf_page import count_letters, open_text, read_letters, read_rules
 from luoshi.gongwen.formats.text import MOST_CHARACTERS
 
-_MOST_PAGES = 2000
 _PASSWORD = 4
 
 
@@ -46,8 +45,8 @@ def _pages(content: bytes) -> list[list[Row]]:
 def _rows(document: pypdfium2.PdfDocument) -> list[list[Row]]:
     if not len(document):
         raise DamagedFile(found="PDF")
-    if len(document) > _MOST_PAGES:
-        raise TooManyPages(pages=_MOST_PAGES)
+    if len(document) > MOST_PAGES:
+        raise TooManyPages(pages=MOST_PAGES)
     pages = []
     letters = 0
     for page in document:

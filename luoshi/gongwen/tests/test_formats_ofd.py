@@ -157,3 +157,28 @@ def test_attachments_and_annotations_are_not_read():
 
 def test_places_cut_out_what_was_read():
     assert check_places(read(pack_ofd([sheet(NOTICE[:7]), sheet(NOTICE[7:])]))) > 5
+
+
+def listed(times):
+    """One document of one page; the entry names the document, the document its page `times` times."""
+
+    def repeat(members):
+        for name, item in (("OFD.xml", "ofd:DocRoot"), ("Doc_0/Document.xml", "ofd:Page")):
+            head, tag, rest = members[name].partition(f"<{item}" + (">" if item.endswith("Root") else " "))
+            own, end, tail = rest.partition("/>" if item.endswith("Page") else f"</{item}>")
+            members[name] = head + (tag + own + end) * times + tail
+
+    return pack_ofd([sheet(BODY)], change=repeat)
+
+
+def test_a_document_that_is_named_twice_is_read_once_and_its_pages_as_listed():
+    assert [line.page for line in ofd.read_lines(listed(2))] == [1] * 4 + [2] * 4
+
+
+def test_a_page_that_is_listed_too_often_is_told_so(monkeypatch):
+    monkeypatch.setattr(ofd, "MOST_PAGES", 5)
+    with pytest.raises(errors.TooManyPages):
+        ofd.read_lines(listed(6))
+    monkeypatch.setattr(ofd, "MOST_CHARACTERS", 100)
+    with pytest.raises(errors.TooLong):
+        ofd.read_lines(listed(4))

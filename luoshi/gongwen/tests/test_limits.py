@@ -186,7 +186,7 @@ def test_a_child_that_fails_is_not_said_to_lack_memory(tmp_path, monkeypatch):
 
 
 def test_a_pdf_of_too_many_pages_is_told_so(monkeypatch):
-    monkeypatch.setattr("luoshi.gongwen.formats.pdf._MOST_PAGES", 2)
+    monkeypatch.setattr("luoshi.gongwen.formats.pdf.MOST_PAGES", 2)
     with pytest.raises(errors.TooManyPages) as raised:
         read(make_pdf(NOTICE, per_page=4))
     assert "2 页" in raised.value.text("zh")
