@@ -29,6 +29,7 @@ pytest: ## SQLite always; PostgreSQL too where LUOSHI_TEST_POSTGRES names a serv
 
 bench: ## how fast documents are read, and how long each page of the demonstration takes (after `make demo`)
 	@$(RUN)/python -m bench.reader
+	@$(RUN)/python -m bench.hostile
 	@$(RUN)/python -m bench.pages
 
 css: ## developers only: needs node; the style sheet alone, which is committed

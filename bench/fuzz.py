@@ -141,14 +141,14 @@ def random_file(draw: random.Random) -> bytes:
     return random_bytes(draw, content) if draw.random() < 0.9 else content
 
 
-def check(content: bytes) -> None:
+def check(content: bytes, seconds: float = SECONDS) -> None:
     """Read `content`. Raises: whatever is no GongwenError; AssertionError for too much time or memory."""
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     with suppress(GongwenError):
         read(content).to_json()
     took = time.process_time() - began
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
-    assert took <= SECONDS, f"{took:.1f} s"
+    assert took <= seconds, f"{took:.1f} s"
     assert grown <= MEGABYTES, f"{grown} MB"
 
 

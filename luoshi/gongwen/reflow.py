@@ -46,10 +46,11 @@ def reflow(passages: list[Passage]) -> list[Passage]:
     parted = part_head(join_repeated_title(passages))
     title = next((passage.text for passage in parted[:HEAD] if ends_with_kind(passage.text)), "")
     marks = _marks_within(parted)
+    lost = any(marks)
     return [
         piece
         for passage, spots in zip(parted, marks, strict=True)
-        for piece in passage.cut_at(spots | _closing_spots(passage, title, lost=any(marks)))
+        for piece in passage.cut_at(spots | _closing_spots(passage, title, lost=lost))
     ]
 
 

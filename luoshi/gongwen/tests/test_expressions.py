@@ -4,12 +4,11 @@ Speed is measured by `make bench`; these fail only where time explodes.
 """
 
 import re
-import signal
-from contextlib import contextmanager
 
 import pytest
 
 from luoshi.gongwen.tests.automaton import ambiguous_word
+from luoshi.gongwen.tests.ceiling import at_most
 from luoshi.gongwen.tests.expressions import expressions, hostile_texts, kept
 
 LENGTH = 3000
@@ -20,22 +19,6 @@ SECONDS = 10
 @pytest.fixture(scope="module")
 def found():
     return expressions()
-
-
-@contextmanager
-def at_most(seconds):
-    """Raises TimeoutError in what uses the processor for longer; `re` looks for signals while it matches."""
-
-    def stop(*_):
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
 
 
 def search_hostile(pattern, seconds):
