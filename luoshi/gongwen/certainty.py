@@ -73,8 +73,8 @@ def _hard_to_read(stretch: list[Line]) -> Doubt:
 def _unread(line: Line) -> Doubt:
     return Doubt(
         "page-unread",
-        f"第{line.page}页是图片，没有读到文字，请看原件。",
-        f"Page {line.page} is a picture of which no text was read; look at the original.",
+        f"第{line.page}页没有读到文字，可能是图片，请看原件。",
+        f"Page {line.page} gave no text and may be a picture; look at the original.",
         _place([line]),
     )
 

@@ -48,7 +48,7 @@ class TooManyPages(GongwenError):
 class WrongType(GongwenError):
     """Facts: `found` and `found_zh`, what the content is, in both languages."""
 
-    zh = "这个文件的内容是{found_zh}，不是可以读取的文档（可读 docx、pdf、ofd、txt、html、doc、wps 和图片）。"
+    zh = "这个文件的内容是“{found_zh}”，不是可以读取的文档（可读 docx、pdf、ofd、txt、html、doc、wps 和图片）。"
     en = "The content of this file is {found}; it must be docx, pdf, ofd, txt, html, doc, wps or a picture."
 
 
