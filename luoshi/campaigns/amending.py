@@ -1,7 +1,7 @@
 """What a line says once a person has put its words right, as items to be taken over into the reading. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from luoshi.campaigns.corrections import LISTS
@@ -135,7 +135,8 @@ def _find_measure(part: Part, window: Window) -> Measure | None:
 
 
 def _renew(before: Any, found: Any) -> Any:
-    said = {name: value for name, value in vars(found).items() if value not in ("", None, ())}
+    values = {field.name: getattr(found, field.name) for field in fields(found)}
+    said = {name: value for name, value in values.items() if value not in ("", None, ())}
     return replace(before, **{name: said[name] for name in said.keys() - _OF_THE_DOCUMENT})
 
 

@@ -111,7 +111,7 @@ def _signs(passages: list[Passage], index: int) -> bool:
     for later in passages[index + 1 : index + 25]:
         if only_date(later.tight):
             return True
-        if not is_organisation(later.text):
+        if not (is_organisation(later.text) or _is_short_name(later.text)):
             return False
     return index + 25 >= len(passages)
 

@@ -80,6 +80,11 @@ def test_the_short_name_of_a_body_within_its_house_signs(name):
     assert part.issuers == (name.replace(" ", ""),)
 
 
+def test_a_short_name_signs_beside_a_long_one():
+    part = head("关于开展慰问的通知", "各分会：", tail="丰收学院体育运动委员会\n工 会\n2024年3月1日")
+    assert part.issuers == ("丰收学院体育运动委员会", "工会")
+
+
 def test_a_closing_formula_begins_no_document():
     document = read_text(
         "丰大工字〔2017〕4号\n各分工会：\n请认真总结，于12月26日前交校工会。\n联系人：王芳，000-67880000。\n特此通知\n丰收大学工会\n2017年11月27日"
