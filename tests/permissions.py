@@ -42,6 +42,7 @@ notices:detail         notice                               GET   200  404  404 
 notices:detail         notice                               POST  422  404  404  404  404  404  404  404   in
 notices:original       notice                               GET   200  404  404  404  404  200  200  404   in
 notices:decide         notice                               POST  404  404  404  404  404  404  404  404   in
+notices:offers         notice                               GET   200  404  404  404  404  404  404  404   in
 notices:read-again     notice                               POST  302  404  404  404  404  404  404  404   in
 notices:plan           notice                               POST  302  404  404  404  404  404  404  404   in
 plans:inbox            nothing                              GET   200  200  200  200  200  200  200  200   in
