@@ -9,7 +9,7 @@ from tests.test_permissions import things
 __all__ = ["things"]
 MARK = "演示数据：这里的单位、人员和数字都是编造的。"
 # Parts of a page, fetched into one that carries the mark itself.
-FRAGMENTS = {"plans:count", "plans:progress", "units:children", "units:search"}
+FRAGMENTS = {"notices:offers", "plans:count", "plans:progress", "units:children", "units:search"}
 OURS = {"'self'", "'none'", "data:", "blob:"}
 
 
