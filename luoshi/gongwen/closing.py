@@ -22,6 +22,8 @@ _ATTACHMENTS = re.compile(
     r"^附 ?(?:件|表|图)?(?: ?[0-9一二三四五六七八九十]{1,2}(?![0-9]*年))?(?:（附?[0-9一二三四五]{1,2}）)?"
     r"(?:[：.、 -]|(?=《)|(?<=\d)(?=[\u4e00-\u9fff][^，。；：]{3,60}$))"
 )
+# A file offered below the signature: （附件1）汇总表.doc.
+_OFFERED = re.compile(r"^（附件? ?\d{0,2}）(?=.{2,80}\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$)", re.IGNORECASE)
 _LABEL = re.compile(r"^附 ?件 ?[0-9一二三四五六七八九十]{0,2} ?：?$")
 _NOTE = re.compile(
     r"^（?(?:此件|此页|联系人|联系单位|联系电话|信息公开|公开方式|公开程序|责任部门|主动公开|不公开|依申请公开)"
@@ -71,7 +73,7 @@ def _sort(passages: list[Passage], sorts: list[Sort], index: int) -> Sort:
         return "copies"
     if _FOOTNOTE.match(tight) or (_NOTE.match(tight) and len(tight) < 150):
         return "note"
-    if _ATTACHMENTS.match(text) or _LABEL.match(text):
+    if _ATTACHMENTS.match(text) or _LABEL.match(text) or _OFFERED.match(text):
         return "attachments"
     before = sorts[-1] if sorts else "body"
     if (_CONTACT.match(tight) and not leading_mark(text)) or (before == "contact" and _has_phone(tight)):
@@ -204,7 +206,7 @@ def _attachments(passages: list[Passage]) -> list[str]:
         text = passage.folded.strip()
         if _LABEL.match(text):
             continue
-        text = _ATTACHMENTS.sub("", text, count=1)
+        text = _OFFERED.sub("", _ATTACHMENTS.sub("", text, count=1))
         titles += [title for piece in _SPLIT_NOTE.split(text) if (title := _title(piece))]
     return list(dict.fromkeys(titles))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date as Day
 
 from luoshi.gongwen.announced import find_unlisted
 from luoshi.gongwen.basis import read_basis
@@ -13,6 +14,7 @@ from luoshi.gongwen.document import DocNumber, Document, Doubt, Line, Measure, P
 from luoshi.gongwen.doubts import doubts_of_part, find_doubts
 from luoshi.gongwen.figures import TELLING, settle_figures
 from luoshi.gongwen.flow import paragraphs
+from luoshi.gongwen.furniture import published_on
 from luoshi.gongwen.kinds import announced_kind, is_news, issued_title, kind_of
 from luoshi.gongwen.lost import find_lost
 from luoshi.gongwen.measures import plan_items, read_measures, read_requirements, read_theme
@@ -32,13 +34,15 @@ from luoshi.gongwen.years import Years, learn_years
 
 def compose(lines: tuple[Line, ...], kind: str, name: str) -> Document:
     """The document that the lines of a file make up."""
-    joined, repeated = drop_repeats(paragraphs(spread(lines)))
+    rows = spread(lines)
+    published = published_on(rows)
+    joined, repeated = drop_repeats(paragraphs(rows))
     passages = reflow(joined)
     slices = slice_parts(passages)
     parts: list[Part] = []
     doubts = find_lost(lines) + find_doubts(joined, repeated)
     for piece in slices:
-        part, found = _part(piece, parts[0] if parts else None)
+        part, found = _part(piece, parts[0] if parts else None, published)
         parts.append(part)
         doubts += doubts_of_part(part) + found
     doubts += find_unlisted(passages, parts)
@@ -60,8 +64,8 @@ def _attach_issued(parts: list[Part], labelled: tuple[str, ...]) -> tuple[Part, 
     return (first, *inner)
 
 
-def _part(piece: Slice, outer: Part | None) -> tuple[Part, list[Doubt]]:
-    """A part and where it contradicts itself."""
+def _part(piece: Slice, outer: Part | None, published: Day | None) -> tuple[Part, list[Doubt]]:
+    """A part and where it contradicts itself; a newspaper piece is of the day on which it was published."""
     head, closing = piece.head, piece.closing
     part = Part(
         kind=_kind(piece),
@@ -84,17 +88,19 @@ def _part(piece: Slice, outer: Part | None) -> tuple[Part, list[Doubt]]:
         first_line=piece.passages[0].first_line,
         last_line=piece.passages[-1].last_line,
     )
-    years = _years(part, piece.body, outer or part)
+    if part.kind == "新闻" and part.date is None and published:
+        part = replace(part, date=published, date_raw=published.isoformat())
+    years = _years(part, piece.body, outer or part, published)
     whole = _with_body(part, piece.body, years)
     return whole, list(find_contradictions(piece.body, whole, years, closing.printed_on))
 
 
-def _years(part: Part, body: list[Passage], outer: Part) -> Years:
+def _years(part: Part, body: list[Passage], outer: Part, published: Day | None) -> Years:
     """An inner part takes its year from the outer one if it has none."""
     number = part.doc_number or outer.doc_number
     signed = part.date or outer.date
     years = learn_years(body, signed=signed, numbered=number.year if number else 0, title=part.title)
-    return replace(years, telling=part.kind in TELLING)
+    return replace(years, telling=part.kind in TELLING, published=published.year if published else 0)
 
 
 def _with_body(part: Part, body: list[Passage], years: Years) -> Part:

@@ -10,7 +10,10 @@ from luoshi.gongwen.names import ORG
 from luoshi.gongwen.passage import Passage
 from luoshi.gongwen.words import any_of
 
-_PHONE = r"（?0\d{2,3}）?[-— ]{0,2}\d{7,8}(?:(?:[-—]|转)\d{1,4}(?!\d))?|400[-—]?\d{3}[-—]?\d{4}|\d{7,24}"
+_PHONE = (
+    r"（?0\d{2,3}）?[-— ]{0,2}\d{7,8}(?:(?:[-—]|转)\d{1,4}(?!\d))?|400[-—]?\d{3}[-—]?\d{4}"
+    r"|\d{7,8}(?:[-—]|转)\d{1,4}(?!\d)|\d{7,24}"
+)
 _KEYS = (
     r"电 {0,4}话|手机|邮 {0,4}[箱编件]|邮政编码|传 {0,4}真|联 {0,4}系[人电方单]|联络人|电子[邮信]"
     r"|[报联通][送系讯信]地址|报考单位|咨询单位"
@@ -23,13 +26,13 @@ _TOKEN = re.compile(
     r"|(?P<mailkey>(?:电子)?(?:邮 {0,4}箱|信 {0,4}箱|邮 {0,4}件)(?:地址)?|[Ee]-?[Mm]ail)[：\s]*"
     r"|(?P<other>(?:邮政编码|邮 ?编|(?:通讯|通信|联系|报送)?地 ?址|网 ?址|QQ群?号?|微信号?|密码)"
     r"[：\s]*[^，。；\s]{1,40})"
-    r"|(?P<mail>[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{2,12}){1,3}?(?![A-Za-z0-9]))"
-    rf"|(?P<phone>(?<![\d.年月日〔])(?:{_PHONE})(?![\d%元人家个年月日]|（传真）))"
+    r"|(?P<mail>[A-Za-z0-9_.+-]{1,64} ?@ ?[A-Za-z0-9-]{1,40}(?:[.。][A-Za-z0-9-]{2,12}){1,3}?(?![A-Za-z0-9]))"
+    rf"|(?P<phone>(?<![\d.年月日〔])(?:{_PHONE})(?![\d%元人家个年月日]| ?@|（传真）))"
     rf"|(?P<text>(?:(?!{_KEYS})[\u4e00-\u9fff·])+)"
     r"|(?P<gap>[、，,/ ；;。（）\s])|(?P<skip>.)",
     re.DOTALL,
 )
-_KEY = re.compile(r"联系|联络人|咨询|电 {0,4}话|邮 {0,4}箱|信箱|传 {0,4}真|经办人|[Ee]-?mail")
+_KEY = re.compile(r"联系|联络人|咨询|手机(?:号码)?：|电 {0,4}话|邮 {0,4}箱|信箱|传 {0,4}真|经办人|[Ee]-?mail")
 _SURNAME = re.compile(any_of("surnames"))
 
 
@@ -97,7 +100,7 @@ def _take(token: re.Match[str], state: str, entries: list[_Entry]) -> str:
         if kind == "phone":
             entry.phones += _split_glued(text)
         else:
-            entry.mail = entry.mail or text
+            entry.mail = entry.mail or re.sub(r"\s", "", text).replace("。", ".")
     return "" if text in "。；" and kind == "gap" else state
 
 
@@ -119,8 +122,12 @@ def _take_text(token: re.Match[str], state: str, entries: list[_Entry]) -> str:
             return state
         entry = _Entry(start=token.start())
         entries.append(entry)
-    if len(text) <= 40 and state != "skip":
+    spread = len(text) == 1 and bool(entry.names) and len(entry.names[-1]) == 1
+    if spread:
+        entry.names[-1] += text
+    elif len(text) <= 40 and state != "skip":
         entry.names.append(text)
+    if len(text) <= 40 and state != "skip":
         entry.end = token.end()
     return state
 

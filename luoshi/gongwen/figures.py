@@ -103,6 +103,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 3]
     if before.endswith("月") and match["unit"] == "起":  # a day that lost its 日
         return True
+    if before.endswith("前") and match["unit"] in ("个月", "名", "位", "周", "天"):  # ranks and spans
+        return True
     if re.search(r"[第附表图款条之〔]$|[一-龥]路$|附件$|[年月]$", before) and match["unit"] not in ("%",):
         return not re.search(r"[年月]$", before) or match["unit"] == "个月"
     if _MORE.match(after) or (match["unit"] == "小时" and _ROUND_THE_CLOCK.match(text, match.end())):

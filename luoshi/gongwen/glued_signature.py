@@ -11,9 +11,14 @@ from luoshi.gongwen.words import any_of
 
 _SENTENCE_END = re.compile(r"[。；：！？”）》a-zA-Z0-9]")
 _NOTED_DATE = re.compile(rf"(?:{FULL.pattern})(?=（[^（）]{{2,20}}）$)")
+_FILE_NAME = re.compile(
+    r"附.{2,80}?\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)(?=[\u4e00-\u9fff（）]{3,40}$)", re.IGNORECASE
+)
 _PROVINCE = re.compile(any_of("regions"))
 # An issuer right after the name of an attachment or the end of a demand.
-_AFTER_LIST = re.compile(rf"(?<=[表书录单案法明点则册样函知件求]){any_of('regions')}")
+_AFTER_LIST = re.compile(
+    rf"(?<=[表书录单案法明点则册样函知件求]){any_of('regions')}|(?<=.)(?:共青团|中共)(?=[\u4e00-\u9fff]{{3}})"
+)
 _SEAL = re.compile(r"（[代盖公印]?章）$")
 
 
@@ -61,6 +66,12 @@ def noted_date(passage: Passage) -> set[int]:
     """Between the date and a note in brackets."""
     noted = _NOTED_DATE.match(passage.folded.rstrip())
     return {noted.end()} if noted else set()
+
+
+def after_file_name(passage: Passage) -> set[int]:
+    """Between the name of an attached file and the signature: 办法.docx校工会."""
+    named = _FILE_NAME.match(passage.folded)
+    return {named.end()} if named and is_organisation(passage.text[named.end() :]) else set()
 
 
 def signed_end(passage: Passage, issuer: str, *, listed: bool) -> set[int]:

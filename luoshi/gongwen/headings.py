@@ -28,6 +28,8 @@ _SUBJECT = re.compile(
     r"[\u4e00-\u9fff、]{0,12}?(?:[部局厅委办会院校省市县区组]|会议|小组|中心|基地|单位|机关|企业|部门|机构|竞赛|项目|团队|选手|人员)"
     r"(?:应|将|须|需|要(?!求|素|点|件)|负责|由|设|每|实行|分为|采取|可|按|会同|组织|对)"
 )
+# 各分工会要将…: a sentence from its first letter.
+_ALL_SHALL = re.compile(r"各[\u4e00-\u9fff、（）]{1,12}(?:要(?![求点素件])|应|须|请|将|把)")
 # Who acts: what follows may be what they do.
 _ACTS = re.compile("(?:机构|单位|部门|人员|企业|职工|人才|学校|机关|集体|个人|团队|选手)$")
 _BY = re.compile("[按在对经以为由把从]|通过|根据|依据|应|可|须|要")
@@ -72,6 +74,8 @@ def runs_on(text: str) -> bool:
 def seams(text: str) -> dict[int, float]:
     """Where the heading of a text may end, and how much speaks for it (`LABELLED`: a label with its value)."""
     head = fold(text)[: min(stop_of(text), 60)]
+    if _ALL_SHALL.match(head):
+        return {}
     label = _LABEL.match(head)
     if label:
         return {label.end(): LABELLED}

@@ -121,6 +121,7 @@ def _lacks_end(before: str, after: list[str]) -> bool:
     if re.search(f"{_SORT}$", before) and re.match(f"{_SORT}.*{_ENDS}", after[0]) and len(after[0]) > 3:
         return True
     alone = before.startswith(("各", "全", "有关")) or after[0].startswith("各")
+    alone = alone or ("各" in before and re.match("直属|所属|驻|[省市县区]", after[0]) is not None)
     named = next((member for member in after if ORG.search(member)), "")
     return bool(named) and not ORG.search(before) and not alone
 

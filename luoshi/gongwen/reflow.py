@@ -11,7 +11,13 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from luoshi.gongwen.glued_head import HEAD, head_spots, part_head, title_spots, urgent_spots
-from luoshi.gongwen.glued_signature import noted_date, signature_spots, signed_end, signed_line
+from luoshi.gongwen.glued_signature import (
+    after_file_name,
+    noted_date,
+    signature_spots,
+    signed_end,
+    signed_line,
+)
 from luoshi.gongwen.kinds import ends_with_kind, issued_title
 from luoshi.gongwen.markers import find_marks, leading_mark
 from luoshi.gongwen.names import leading_organisation
@@ -83,7 +89,8 @@ def _closing_spots(passage: Passage, title: str, *, lost: bool) -> set[int]:
     """Where the closing begins in a passage of a text that kept its line ends, or lost only some of them."""
     issuer, text = leading_organisation(title), passage.folded
     listed = text.startswith("附") or leading_mark(text) is not None
-    spots = noted_date(passage) | signed_line(passage, issuer if lost or listed else "")
+    spots = noted_date(passage) | after_file_name(passage)
+    spots |= signed_line(passage, issuer if lost or listed else "")
     spots |= signed_end(passage, issuer, listed=listed)
     return spots | _block_spots(passage) | signature_spots(passage, issuer) if lost else spots
 

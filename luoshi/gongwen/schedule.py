@@ -26,6 +26,7 @@ def passages_under(items: list[Item]) -> list[tuple[str, Passage]]:
     found: list[tuple[str, Passage]] = []
     for item in items:
         heading = cut_item(item)[0]
+        heading = f"{item.printed}{heading}" if item.mark.style == "phase" else heading
         found.append((heading, item.passage))
         found += [(heading, passage) for passage in item.following]
         found += passages_under(item.children)

@@ -22,6 +22,7 @@ _ENGLISH = {
     "成文日期": "the date of signature",
     "发文字号": "the document number",
     "标题": "the title",
+    "发布时间": "the day on which the page was published",
     "同一句": "the same sentence",
     CITED: "a document that it cites",
 }
@@ -35,7 +36,7 @@ class Years:
 
     `planned` is a year printed where the part speaks of its times; `signed` the date of the document;
     `telling` says that it reports what was done and plans nothing; `cited` is the year of the newest document
-    that it cites, which it is seldom much younger than.
+    that it cites, which it is seldom much younger than; `published` that in which a web page printed it.
     """
 
     planned: int = 0
@@ -45,6 +46,7 @@ class Years:
     titled: int = 0
     telling: bool = False
     cited: int = 0
+    published: int = 0
 
     def guess(self, before: str) -> tuple[int, str]:
         """Year and source for a date that follows the text `before`; (UNKNOWN, "") if nothing tells."""
@@ -61,6 +63,8 @@ class Years:
             return self.numbered, "发文字号"
         if self.titled:
             return self.titled, "标题"
+        if self.published:
+            return self.published, "发布时间"
         bare = _YEAR.findall(_TITLE.sub("", sentence)[-80:])
         if bare:
             return int(bare[-1]), "同一句"

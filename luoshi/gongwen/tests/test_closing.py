@@ -43,3 +43,25 @@ def test_a_date_after_a_gap_at_the_end_of_the_last_sentence_is_that_of_the_signa
         "丰收市总工会关于复工情况的通知\n各县总工会：\n现将有关事项通知如下。请做好防护。\xa0 2024年2月17日"
     )
     assert str(read_text(text).parts[0].date) == "2024-02-17"
+
+
+def test_files_offered_below_the_signature_are_attachments():
+    part = read_text(
+        "关于送温暖的通知\n各分工会：\n请于3月20日前报校工会。\n校工会\n2024年3月5日\n（附件1）情况汇总表.doc\n（附件2）补助申请表.doc"
+    ).parts[0]
+    assert part.attachments == ("情况汇总表", "补助申请表")
+
+
+def test_a_signature_glued_to_a_file_name_comes_apart():
+    part = read_text(
+        "关于送温暖的通知\n各分工会：\n请于3月20日前报校工会。\n附件：资金管理办法.docx校工会\n2024年3月5日"
+    ).parts[0]
+    assert (part.attachments, part.issuers) == (("资金管理办法",), ("校工会",))
+
+
+def test_a_signature_line_with_spread_numbers_is_read():
+    part = read_text(
+        "关于推广的通知\n各县总工会：\n8 月 15 日前，各单位要实现全量注册。\n丰收市推广工作联席会议办公室                  2022 年 8 月 1 日"
+    ).parts[0]
+    assert (part.issuers, str(part.date)) == (("丰收市推广工作联席会议办公室",), "2022-08-01")
+    assert [str(one.date) for one in part.deadlines] == ["2022-08-15"]

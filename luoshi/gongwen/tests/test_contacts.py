@@ -1,3 +1,5 @@
+import pytest
+
 from luoshi.gongwen import read_text
 
 
@@ -43,3 +45,24 @@ def test_keys_may_be_spread_and_a_fax_may_be_told_behind_its_number():
     phones = [contact.phone for contact in read_text(text).parts[0].contacts]
     assert "010-66096771" in "，".join(phones)
     assert "66020522" not in "，".join(phones)
+
+
+@pytest.mark.parametrize(
+    ("line", "contact"),
+    [
+        ("陈  莉     手机:   15800000473", ("陈莉", "15800000473", "")),
+        ("联系人：王芳，联系电话：64370176-8511", ("王芳", "64370176-8511", "")),
+        ("联系人：王芳，电话：85200278，邮箱：1061000000 @qq.com", ("王芳", "85200278", "1061000000@qq.com")),
+        (
+            "联系人：王芳，电话：0571-87700000，邮箱：907900000@qq。com",
+            ("王芳", "0571-87700000", "907900000@qq.com"),
+        ),
+    ],
+)
+def test_a_contact_however_it_is_printed(line, contact):
+    (found,) = (
+        read_text(f"关于开展活动的通知\n各县总工会：\n请参加。\n{line}\n丰收市总工会\n2024年3月5日")
+        .parts[0]
+        .contacts
+    )
+    assert (found.name, found.phone, found.email) == contact

@@ -4,6 +4,7 @@ from luoshi.gongwen.amounts import FIGURE
 from luoshi.gongwen.document import Line
 from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.passage import of_line
+from luoshi.gongwen.tests.notices import notice
 
 
 def figures(text, kind="新闻"):
@@ -134,3 +135,8 @@ def test_how_exactly_an_amount_is_meant_is_part_of_it(how, amount):
     found = FIGURE.search(f"组织宣讲{how}{amount}")
     assert found is not None
     assert (found["before"], found.group()) == (how, how + amount)
+
+
+def test_ranks_and_first_months_are_no_figures():
+    part = notice("今年前9个月，全市已新建工会98万家，前6名获奖。", title="关于建会情况的通报")
+    assert [(one.value, one.unit) for one in part.figures] == [(980000.0, "家")]

@@ -115,6 +115,25 @@ def test_a_row_of_keys_above_a_document_is_read_key_by_key():
     assert str(part.date) == "2021-01-07"
 
 
+def test_what_a_page_says_of_its_publication_dates_a_newspaper_piece_and_no_notice():
+    news = read_text(
+        "分享更多\n丰收各级工会送清凉\n2023-09-14 08:28:02 来源：本站 作者：王芳\n本报讯 各级工会送清凉，惠及职工8000人。"
+    )
+    assert (news.parts[0].title, str(news.parts[0].date)) == ("丰收各级工会送清凉", "2023-09-14")
+    text = "关于报名的通知\n发布时间：2026年04月20日 点击数：12\n各分工会：\n请于5月15日前将名单报校工会。"
+    (part,) = read_text(text).parts
+    assert part.date is None and str(part.deadlines[0].date) == "2026-05-15"
+    assert part.deadlines[0].year_from == "发布时间"
+
+
+def test_what_a_page_prints_above_its_document_is_no_head():
+    part = read_text(
+        "关于开展读书活动的通知\n03.06.2016 17:45\n本文来源：市总工会\nAD0920000-2016-001\n丰工发〔2016〕3号\n"
+        "丰收市总工会\n关于开展读书活动的通知\n各县总工会：\n请认真组织。\n丰收市总工会\n2016年5月24日"
+    ).parts[0]
+    assert (part.doc_number.serial, part.title) == (3, "丰收市总工会关于开展读书活动的通知")
+
+
 def test_a_name_above_a_date_does_not_go_on_with_a_sentence_that_lacks_its_stop():
     part = read_text(
         "各科室：\n请发动有特长的职工，积极组织参加擂台赛，报名截止4月20日。(详见安工函[2022]98号)\n丰收市统计局工会委员会\n2022年4月18日"

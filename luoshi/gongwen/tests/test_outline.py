@@ -98,3 +98,11 @@ def test_wards_named_by_number_open_no_outline():
 def test_a_numbered_item_about_contacts_is_an_item():
     part = notice("请报名。\n二、联系方式：\n电话：0000-8836021 张老师", head="一、报名")
     assert [item.heading for item in part.outline] == ["报名", "联系方式"]
+
+
+def test_a_demand_to_all_is_one_sentence_beside_short_headings():
+    part = notice(
+        "3月5日。\n二、捐助种类\n过冬衣被。\n三、各分工会要将衣物分类登记，统计好数量，并交给工作人员。",
+        head="一、捐助时间",
+    )
+    assert part.outline[2].heading == "各分工会要将衣物分类登记，统计好数量，并交给工作人员"
