@@ -61,7 +61,8 @@ def test_a_signature_glued_to_a_file_name_comes_apart():
 
 def test_a_signature_line_with_spread_numbers_is_read():
     part = read_text(
-        "关于推广的通知\n各县总工会：\n8 月 15 日前，各单位要实现全量注册。\n丰收市推广工作联席会议办公室                  2022 年 8 月 1 日"
+        "关于推广的通知\n各县总工会：\n8 月 15 日前，各单位要实现全量注册。\n"
+        "丰收市推广工作联席会议办公室                  2022 年 8 月 1 日"
     ).parts[0]
     assert (part.issuers, str(part.date)) == (("丰收市推广工作联席会议办公室",), "2022-08-01")
     assert [str(one.date) for one in part.deadlines] == ["2022-08-15"]

@@ -117,7 +117,8 @@ def test_a_row_of_keys_above_a_document_is_read_key_by_key():
 
 def test_what_a_page_says_of_its_publication_dates_a_newspaper_piece_and_no_notice():
     news = read_text(
-        "分享更多\n丰收各级工会送清凉\n2023-09-14 08:28:02 来源：本站 作者：王芳\n本报讯 各级工会送清凉，惠及职工8000人。"
+        "分享更多\n丰收各级工会送清凉\n2023-09-14 08:28:02 来源：本站 作者：王芳\n"
+        "本报讯 各级工会送清凉，惠及职工8000人。"
     )
     assert (news.parts[0].title, str(news.parts[0].date)) == ("丰收各级工会送清凉", "2023-09-14")
     text = "关于报名的通知\n发布时间：2026年04月20日 点击数：12\n各分工会：\n请于5月15日前将名单报校工会。"
