@@ -184,9 +184,14 @@ def _issuers(piece: Slice) -> tuple[str, ...]:
         return piece.closing.issuers if piece.closing.date else ()
     if not kind_of(piece.head.title):
         return tuple(dict.fromkeys([*split_names(piece.head.letterhead), *piece.closing.issuers]))
-    names = [*split_names(piece.head.letterhead), *piece.closing.issuers]
-    names = names or split_names(piece.head.authors)
-    if not names:
-        opening = leading_organisation(piece.head.title)
-        names = split_names(opening) if opening else []
-    return tuple(dict.fromkeys(names))
+    opening = leading_organisation(piece.head.title)
+    titled = split_names(opening) if opening else []
+    signed = [*split_names(piece.head.letterhead), *piece.closing.issuers]
+    names = signed or split_names(piece.head.authors) or titled
+    return tuple(dict.fromkeys(_whole_name(name, titled) for name in names))
+
+
+def _whole_name(name: str, titled: list[str]) -> str:
+    """The name of an issuer as the title has it, where the signature leaves out its province or city."""
+    whole = (one for one in titled if one != name and one.endswith(name) and len(name) > 3)
+    return next(whole, name)

@@ -25,6 +25,10 @@ def last_line(texts: list[Placed], right_above: int | None) -> int | None:
     nearest = [spot for spot in ends if right_above is not None and 0 <= right_above - texts[spot][0] <= 1]
     if nearest and not issued_title(texts[ends[0]][1].text):
         return nearest[-1]
+    # Without recipients, the one below which its author stands.
+    signed = [spot for spot in ends if spot + 1 < len(texts) and is_organisation(texts[spot + 1][1].text)]
+    if right_above is None and signed:
+        return signed[-1]
     return ends[0] if ends else None
 
 

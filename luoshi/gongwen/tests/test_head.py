@@ -87,6 +87,19 @@ def test_a_short_name_signs_beside_a_long_one():
     assert part.issuers == ("丰收学院体育运动委员会", "工会")
 
 
+def test_a_signature_without_its_province_is_the_issuer_that_the_title_names():
+    part = head("某某省总工会办公室关于开展慰问的通知", "各市总工会：", tail="省总工会办公室\n2024年3月1日")
+    assert part.issuers == ("某某省总工会办公室",)
+
+
+def test_below_the_headline_of_a_page_the_title_above_its_author_counts():
+    part = read_text(
+        "2018丰收一中疗休养方案\n2018丰收一中疗休养方案\n文章来源：本站 作者：佚名 发布时间：2018年05月24日\n"
+        "2018年丰收市第一中学工作人员疗休养方案\n丰收市第一中学工会\n2018年5月20日\n根据有关规定，组织疗休养。\n一、对象。在职会员。"
+    ).parts[0]
+    assert (part.title, part.issuers) == ("2018年丰收市第一中学工作人员疗休养方案", ("丰收市第一中学工会",))
+
+
 def test_a_closing_formula_begins_no_document():
     document = read_text(
         "丰大工字〔2017〕4号\n各分工会：\n请认真总结，于12月26日前交校工会。\n联系人：王芳，000-67880000。\n特此通知\n丰收大学工会\n2017年11月27日"
