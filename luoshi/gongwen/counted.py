@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _REACH = 240
 _DATE = r"(?:\d{1,2}月(?:份|底|末|初|\d{1,2}日)?)"
 _PERIOD = re.compile(
-    r"(?<![比较])(?:(?:19|20)\d\d年?(?:至|到|[-—~～])(?:19|20)\d\d年(?:期间|以来)?"
+    r"(?=[\d今去上下本近一二两三四五六七八九十几“第全每党改活当])"  # most characters begin no period
+    r"(?:(?<![比较])(?:(?:19|20)\d\d年?(?:至|到|[-—~～])(?:19|20)\d\d年(?:期间|以来)?"
     rf"|(?:(?:19|20)\d\d年|今年|去年|上年|本年)(?:以来|度|同期|全年|[上下]半年|第?[一二三四]季度|\d{{1,2}}(?:月?(?:至|到|[-—~～]))\d{{1,2}}月|{_DATE}(?:(?:至|到|[-—]){_DATE})?(?:以来)?)?"
     r"|近(?:\d{1,2}|[一二两三四五六七八九十几])年来?|近年来|(?:\d{1,2}|[一二两三四五六七八九十几])年来"
     r"|“?十[一二三四五]五”?(?:期间|以来|时期|末)|(?<!每)[上下]半年|(?<!每)第?[一二三四]季度|(?<!第)全年|每[年月季]度?|党的[^，。；]{2,8}以来"
-    r"|改革开放以来|活动期间|[本上当]月)|二[〇○Ο零0Oo][〇○零0Oo一二三四五六七八九]{2}年"
+    r"|改革开放以来|活动期间|[本上当]月)|二[〇○Ο零0Oo][〇○零0Oo一二三四五六七八九]{2}年)"
 )
 _AS_OF = re.compile(
-    rf"(?:截至|截止到?|到)(?:目前|现在|今天|(?:(?:(?:19|20)\d\d年|今年|去年|上年|年)(?:{_DATE}|[底末])?|{_DATE}))(?:为止)?|目前为止|迄今为止|迄今|目前"
+    rf"(?=[截到目迄])(?:(?:截至|截止到?|到)(?:目前|现在|今天|(?:(?:(?:19|20)\d\d年|今年|去年|上年|年)(?:{_DATE}|[底末])?|{_DATE}))(?:为止)?|目前为止|迄今为止|迄今|目前)"
 )
 _PLACE = (
     r"(?:全|我|本)(?:国|省|区|市|县|州|旗|盟|镇|乡|街道|系统|行业|会|公司|集团|局|厅|校|院)(?:各级|各)?"
@@ -95,6 +97,7 @@ def _without(part: str, text: str) -> str:
     return text.replace(part, "，") if part else text
 
 
+@lru_cache(maxsize=256)  # the opening of a paragraph is asked for each of its figures
 def _whose(text: str, *, last: bool = True) -> str:
     """The last organisation or place that opens a clause, or the first, which all of a paragraph is about."""
     names = [match["whose"] for match in _SUBJECT.finditer(_PERIOD.sub("，", text))]
