@@ -8,10 +8,10 @@
 Processor time of one core, which a busy machine does not lengthen: the median of seven calls.
 """
 
+import argparse
 import random
 import re
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -88,5 +88,25 @@ def disturb(folder: str, target: str) -> None:
             (place / path.name).write_text(spoil(path.read_text("utf-8")), "utf-8")
 
 
+def main() -> None:
+    """Take the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    acts = parser.add_subparsers(required=True)
+    timed = acts.add_parser("time")
+    timed.add_argument("folders", nargs="+")
+    timed.set_defaults(act=lambda given: time_texts(*given.folders))
+    counted = acts.add_parser("numbers")
+    counted.add_argument("file")
+    counted.set_defaults(act=lambda given: count_numbers(given.file))
+    spoilt = acts.add_parser("disturb")
+    spoilt.add_argument("folder")
+    spoilt.add_argument("target")
+    spoilt.set_defaults(act=lambda given: disturb(given.folder, given.target))
+    given = parser.parse_args()
+    given.act(given)
+
+
 if __name__ == "__main__":
-    {"time": time_texts, "numbers": count_numbers, "disturb": disturb}[sys.argv[1]](*sys.argv[2:])
+    main()
