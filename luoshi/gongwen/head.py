@@ -31,6 +31,8 @@ _SALUTATION = re.compile(
     r"(?:同志|朋友|职工|工友|代表|委员|女士|先生|各位|们|领导|老师|教师|同学|员工|师生)[们]?：$"
 )
 _BRACKETED = re.compile(r"^（.*）$")
+# A note below the title that is no date of it: （活动时间：3月27日—4月26日）.
+_TIMED = re.compile(r"^（[^（）：]{0,8}(?:时间|日期)：.*）$")
 _HEAD_LIMIT = 40
 
 
@@ -120,6 +122,8 @@ def _take_meta(head: Head, meta: re.Match[str], passage: Passage) -> Head:
 def _begins_body(passage: Passage, head: Head) -> bool:
     text = passage.tight
     if leading_mark(passage.folded) or re.match(r"附件|附：|联系人", text):
+        return bool(head.texts)
+    if _TIMED.match(text):
         return bool(head.texts)
     prose = "。" in text[:-1] or (text[-1] in "。：；" and len(text) > 12)
     prose = prose or (len(text) > 60 and text.count("，") > 1)

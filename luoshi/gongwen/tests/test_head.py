@@ -100,6 +100,14 @@ def test_below_the_headline_of_a_page_the_title_above_its_author_counts():
     assert (part.title, part.issuers) == ("2018年丰收市第一中学工作人员疗休养方案", ("丰收市第一中学工会",))
 
 
+def test_the_time_of_an_activity_below_a_title_is_no_date_of_it():
+    part = read_text(
+        "丰收市安全教育日活动方案\n（活动时间：2024年3月27日—4月26日）\n一、主题\n强化安全意识。"
+    ).parts[0]
+    assert part.date is None
+    assert [(str(one.start), str(one.end)) for one in part.windows] == [("2024-03-27", "2024-04-26")]
+
+
 def test_a_closing_formula_begins_no_document():
     document = read_text(
         "丰大工字〔2017〕4号\n各分工会：\n请认真总结，于12月26日前交校工会。\n联系人：王芳，000-67880000。\n特此通知\n丰收大学工会\n2017年11月27日"
