@@ -23,7 +23,7 @@ _RANGE = rf"以?[前后]|{CLOCK}{NOTE}(?:起|开始|启动|[-—~～至到])"
 # Time, date or term of handing in; with the day after it.
 LABEL = (
     r"(?:截止|截稿|截至(?=[时日期\d])|(?:报名|申报|报送|上报|征集|提交|投稿|反馈)(?:截[止至])?(?=[时日期截至到于为是：]))"
-    r"(?:时间|日期|期限)?(?:均|统一|暂)?(?:定?为|是|：|到|至|于|截至|截止){0,2}"
+    r"(?:时间|日期|日(?=[：为是])|期限)?(?:均|统一|暂)?(?:定?为|是|：|到|至|于|截至|截止){0,2}"
 )
 _BEFORE = re.compile(
     rf"{pattern('a')}{NOTE}{CLOCK}{NOTE}(?:{_BEFORE_IT}|(?:报名|申报|报送|征集|投稿)?截止|为止|止|结束|(?<![日号])内)"
@@ -39,6 +39,10 @@ _UNTIL = re.compile(rf"{LABEL}(?>{pattern('a')}){NOTE}(?!{_RANGE})")
 _FIRST = re.compile(rf"首次[^，。；]{{0,8}}(?:时间)?(?:为|是|：|于){pattern('a')}")
 _ON = re.compile(
     rf"(?:请|务必|须|应|并)[^，。；]{{0,16}}?于{pattern('a')}{NOTE}{CLOCK}(?={any_of('hand_in')})"
+)
+# 8月16日，各学院将申报书提交至…: a sentence about its day.
+_OPENS = re.compile(
+    rf"^(?>{pattern('a')})(?<=[\d日号]){NOTE}{CLOCK}[，： ]?(?=各[^，。；]{{2,40}}?{any_of('hand_in')})"
 )
 _ATTENDED = any_of("attended")
 _DAY = rf"(?>{pattern('a')})(?<=[日号]){NOTE}"
@@ -76,6 +80,7 @@ _SHAPES: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("first", _FIRST),
     ("until", _UNTIL),
     ("on", _ON),
+    ("on", _OPENS),
     ("event", _EVENT),
     ("event", _EVENT_TIME),
 )

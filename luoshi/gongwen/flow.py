@@ -25,7 +25,7 @@ _OPENS_BLOCK = re.compile(any_of("block_openers"))
 _RECIPIENTS = re.compile(r"(?:各|省|市|县|区|国务院|中央)[^。《》]*[，、；]")
 # A number and its unit on two lines.
 _PARTED = re.compile(r"[0-9万亿余多] (?:人次?|场次?|余|多|万|亿|[家个名项篇条元])")
-_MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$")
+_MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|[*>]\s+)|\*\*|^\s*[-*_]{3,}\s*$|\|\s*$")
 
 
 def paragraphs(lines: list[Passage]) -> list[Passage]:

@@ -11,7 +11,7 @@ from luoshi.gongwen.document import Deadline, DeadlineKind, Window
 from luoshi.gongwen.years import Years
 
 _HELD = re.compile(
-    r"举行|举办|召开|放假|开幕|休市|停课|(?:培训|集训|研修|疗休养|出行|会议|展演|[比决]赛|考试)[时日][间期]"
+    r"举行|举办|召开|放假|开幕|休市|停课|(?:培训|集训|研修|疗休养|出行|封闭|管制|限行|会议|展演|[比决]赛|考试)[时日][间期]"
 )
 # Headings that do not say what is done: 有关要求, 其他事项.
 _GENERAL = re.compile(r"(?:要求|事项|其他|其它|说明|规定)$")

@@ -21,7 +21,7 @@ _AREA = re.compile(
     r"^(?:各|全)?[\u4e00-\u9fff]{0,4}(?:省|自治区|直辖市|市|州|县|旗|盟|乡|镇)(?:（[^（）]{1,8}）)?$|^各[\u4e00-\u9fff]$"
 )
 # 国家税务总局湖北省税务局 is one: bodies whose branches carry their name.
-_BRANCHED = ("总局", "总署", "银行", "公司", "集团", "总队", "委员会")
+_BRANCHED = ("教育工会", "总局", "总署", "银行", "公司", "集团", "总队", "委员会")
 # 集团、公司工会: nouns that stand for bodies of a sort, the last word being shared.
 _SORT = "(?:局|集团|公司|企业|单位|部门|机关|系统|学校|院校)"
 _PROVINCE = re.compile(any_of("regions"))

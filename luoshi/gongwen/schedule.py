@@ -15,7 +15,9 @@ from luoshi.gongwen.spans import later_by_a_year
 from luoshi.gongwen.windows import find_windows, planned_years, reported_windows, single_window
 from luoshi.gongwen.years import Years
 
-_TIME = re.compile(r"(?:时间|日期|周期)$")
+_TIME = re.compile(r"(?:时间|日期|周期)(?:[、和及与]?地点)?$")
+# 11月12日，北三楼会议室: a day and a place.
+_AND_PLACE = re.compile(r"，[^，。；\d]{2,16}[。；]?$")
 _LABELLED = re.compile(r"^(?!.{0,8}截[止至稿]).{0,8}(?:时间|日期|周期)(?:安排)?：")
 
 Timed = tuple[Window, str, str]
@@ -60,9 +62,13 @@ def _alone(heading: str, passage: Passage, years: Years) -> Window | None:
     label = _LABELLED.match(passage.tight)
     if label:
         return single_window(passage.cut_tight(label.end()), years)
+    if heading == passage.text and len(heading) > 4:
+        return single_window(passage, years)  # an item that is nothing but a day
     if not _TIME.search(heading):
         return None
-    return single_window(passage.cut(len(heading)) if passage.text.startswith(heading) else passage, years)
+    told = passage.cut(len(heading)) if passage.text.startswith(heading) else passage
+    place = _AND_PLACE.search(told.tight)
+    return single_window(told.cut_tight(0, place.start()) if place else told, years)
 
 
 def _is_past(window: Window, years: Years) -> bool:

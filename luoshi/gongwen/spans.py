@@ -30,7 +30,10 @@ _DOTTED = re.compile(
     rf"{TO}"
     r"(?:(?P<y2>20\d\d)(?P=s))?(?P<n>\d{1,2})(?:(?P=s)(?P<e>\d{1,2}))?(?![\d./])"
 )
-_DAYS = re.compile(rf"{_YEAR}(?P<m>\d{{1,2}})月(?P<c>\d{{1,2}}){TO}(?P<d>\d{{1,2}})[日号]")
+# 27、28日: two days in a row are a span, other lists of days are not.
+_DAYS = re.compile(
+    rf"{_YEAR}(?P<m>\d{{1,2}})月(?P<c>\d{{1,2}})(?:{TO}|(?P<two>[日号]?、))(?P<d>\d{{1,2}})[日号]"
+)
 _MONTHS = re.compile(rf"{_YEAR}(?<![\d.])(?P<m>\d{{1,2}}){TO}(?P<z>[次翌]年)?(?P<n>\d{{1,2}})月份?(?!\d)")
 FROM_NOW = re.compile(
     r"(?=[从自即现今本通公方文办印下发])(?:从|自)?(?:即日|现在|今日|(?:本?(?:通知|通告|公告|方案|文件|办法))?(?:印发|下发|发布|发文)之[日时])起?，?(?:开始，?)?(?:至|到|截[至止]到?|持续至|持续到|[-—])"
@@ -118,6 +121,8 @@ def _dotted(match: re.Match[str], years: Years, before: str) -> Ends:
 
 def _days(match: re.Match[str], years: Years, before: str) -> Ends:
     year, source = year_of(match["y"], years, before)
+    if match["two"] and int(match["d"]) != int(match["c"]) + 1:
+        return None, None
     first, last = (make_moment(year, int(match["m"]), int(match[name]), "", source) for name in "cd")
     return first, last
 

@@ -47,7 +47,7 @@ def join_lines(lines: list[Passage]) -> str:
     """One title; its spaces go, unless it is in Latin words."""
     if any(re.search(r"[A-Za-z] [A-Za-z]", line.text) for line in lines):
         return " ".join(line.text for line in lines)
-    return re.sub(r"\s+", "", "".join(line.text for line in lines))
+    return re.sub(r"\s+|[（(]\d{1,2}[）)]$", "", "".join(line.text for line in lines))
 
 
 def _joins(before: Placed, after: Placed) -> bool:

@@ -22,6 +22,8 @@ def due(sentence, **more):
         ("请在4月9日下午5点半前反馈意见。", "2024-04-09"),
         ("请于4月8日（星期一）下班前发给联络员。", "2024-04-08"),
         ("请在4月6日放学前向组长报名。", "2024-04-06"),
+        ("报名截止日：2024年10月12日。", "2024-10-12"),
+        ("2024.08.16 各学院将申报书提交至科研处。", "2024-08-16"),
         ("各单位活动在4月20之前组织完成。", "2024-04-20"),
         ("活动时间为2024年5月8日—2024年6月10日。", "2024-06-10"),
         ("纸质稿盖章后于4月26日（周五）17:00前交市总工会办公室。", "2024-04-26"),
@@ -174,3 +176,15 @@ def test_what_is_owed_again_and_again_keeps_its_whole_day(sentence, raw):
 def test_the_end_of_a_span_under_a_general_heading_says_what_ends():
     part = notice("一、有关要求\n各单位的培训活动安排在4月至10月。")
     assert [one.what for one in part.deadlines] == ["各单位的培训活动安排在4月至10月"]
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("一、比赛时间、地点", "2024年11月12日，北三楼会议室。"),
+        ("（一）2024年11月12日（周二）下午1点30分", "男子组。"),
+    ],
+)
+def test_a_day_that_stands_alone_is_an_event(head, text):
+    (one,) = notice(text, head=head).deadlines
+    assert (one.kind, str(one.date)) == ("event", "2024-11-12")

@@ -108,6 +108,20 @@ def test_the_time_of_an_activity_below_a_title_is_no_date_of_it():
     assert [(str(one.start), str(one.end)) for one in part.windows] == [("2024-03-27", "2024-04-26")]
 
 
+def test_a_union_of_educators_at_a_university_is_one_issuer():
+    part = head("关于开展慰问的通知", "各分会：", tail="中国教育工会贵州大学委员会\n2024年3月1日")
+    assert part.issuers == ("中国教育工会贵州大学委员会",)
+
+
+def test_the_mark_of_a_web_page_after_a_title_is_no_part_of_it():
+    assert head("关于举办征文比赛的通知(1)", "各分会：").title == "关于举办征文比赛的通知"
+
+
+def test_bars_of_a_page_are_no_part_of_a_name():
+    part = head("|", "关于开展慰问的通知", "各分会：", tail="校工会\n人事处 |\n2024年3月1日")
+    assert part.issuers == ("校工会", "人事处")
+
+
 def test_a_closing_formula_begins_no_document():
     document = read_text(
         "丰大工字〔2017〕4号\n各分工会：\n请认真总结，于12月26日前交校工会。\n联系人：王芳，000-67880000。\n特此通知\n丰收大学工会\n2017年11月27日"
