@@ -78,6 +78,11 @@ def _save(request: HttpRequest, acting: Acting, notice: Notice) -> HttpResponse 
     return None
 
 
+def _save_first(request: HttpRequest, acting: Acting, notice: Notice) -> HttpResponse | None:
+    """Save what was typed, if the form came along, before something else is done; as `_save`."""
+    return _save(request, acting, notice) if "revision" in request.POST else None
+
+
 def _show_again(
     request: HttpRequest,
     acting: Acting,
@@ -102,7 +107,7 @@ def decide(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse
     choice, _colon, rest = request.POST.get("decision", "").partition(":")
     if choice not in _DECIDED:
         raise NotFound
-    answer = _save(request, acting, notice) if "revision" in request.POST else None
+    answer = _save_first(request, acting, notice)
     if answer is not None:
         return answer
     notice.refresh_from_db()
@@ -132,7 +137,7 @@ def offers(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse
 def read_again(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
     """Read the file again; what was typed is saved first, and what was corrected stays."""
     notice = access.get_notice(acting, notice_id)
-    answer = _save(request, acting, notice) if "revision" in request.POST else None
+    answer = _save_first(request, acting, notice)
     if answer is not None:
         return answer
     try:
@@ -151,7 +156,7 @@ def read_again(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResp
 def make_plan(request: HttpRequest, acting: Acting, notice_id: int) -> HttpResponse:
     """Save what was typed, if the form came along, and make the draft plan from it."""
     notice = access.get_notice(acting, notice_id)
-    answer = _save(request, acting, notice) if "revision" in request.POST else None
+    answer = _save_first(request, acting, notice)
     if answer is not None:
         return answer
     plan = actions.draft_plan(acting, notice)
