@@ -23,7 +23,7 @@ _ATTACHMENTS = re.compile(
     r"(?:[：.、 -]|(?=《)|(?<=\d)(?=[\u4e00-\u9fff][^，。；：]{3,60}$))"
 )
 # A file offered below the signature: （附件1）汇总表.doc.
-_OFFERED = re.compile(r"^（附件? ?\d{0,2}）(?=.{2,80}\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$)", re.IGNORECASE)
+_OFFERED = re.compile(rf"^（附件? ?\d{{0,2}}）(?=.{{2,80}}\.{any_of('file_endings')}$)", re.IGNORECASE)
 _LABEL = re.compile(r"^附 ?件 ?[0-9一二三四五六七八九十]{0,2} ?：?$")
 _NOTE = re.compile(
     r"^（?(?:此件|此页|联系人|联系单位|联系电话|信息公开|公开方式|公开程序|责任部门|主动公开|不公开|依申请公开)"
@@ -36,7 +36,7 @@ _FOOTNOTE = re.compile(r"^\[\d{1,3}\]")
 _COPIES = re.compile(r"^(?:抄 ?送|抄 ?报|主 ?送|分 ?送|报 ?送|印 ?发)：|印发$|^主题词")
 _CONTACT = re.compile(rf"^{any_of('contact_keys')}[及与（：]")
 _SPLIT_NOTE = re.compile(r"(?:^|(?<=[^0-9A-Za-z]))[（]?\d{1,2}[.、．）](?!\d(?!\d{3}[年-]))")
-_FILE_ENDING = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|jpe?g|png)$", re.IGNORECASE)
+_FILE_ENDING = re.compile(rf"\.{any_of('file_endings')}$", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?<![。；;，、\s])[。；;，、\s]+$|（[^（）]{0,60}(?:另发|另附|略|下载|见附件|见通知)[^（）]{0,60}）$"
 )

@@ -188,10 +188,10 @@ def _issuers(piece: Slice) -> tuple[str, ...]:
     titled = split_names(opening) if opening else []
     signed = [*split_names(piece.head.letterhead), *piece.closing.issuers]
     names = signed or split_names(piece.head.authors) or titled
-    return tuple(dict.fromkeys(_whole_name(name, titled) for name in names))
+    return tuple(dict.fromkeys(_as_titled(name, titled) for name in names))
 
 
-def _whole_name(name: str, titled: list[str]) -> str:
+def _as_titled(name: str, titled: list[str]) -> str:
     """The name of an issuer as the title has it, where the signature leaves out its province or city."""
     whole = (one for one in titled if one != name and one.endswith(name) and len(name) > 3)
     return next(whole, name)

@@ -122,12 +122,10 @@ def _take_text(token: re.Match[str], state: str, entries: list[_Entry]) -> str:
             return state
         entry = _Entry(start=token.start())
         entries.append(entry)
-    spread = len(text) == 1 and bool(entry.names) and len(entry.names[-1]) == 1
-    if spread:
-        entry.names[-1] += text
-    elif len(text) <= 40 and state != "skip":
-        entry.names.append(text)
     if len(text) <= 40 and state != "skip":
+        # 陈  莉 is one name
+        last = entry.names.pop() if entry.names and len(text) == len(entry.names[-1]) == 1 else ""
+        entry.names.append(last + text)
         entry.end = token.end()
     return state
 

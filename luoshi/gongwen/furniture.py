@@ -16,7 +16,7 @@ _CHROME = re.compile(any_of("web_furniture"))
 # What a web page prints between headline and text: several keys on a line, or an office and a time of day.
 _PUBLISHED = re.compile(rf"{any_of('publication_keys')}(?:：|(?=(?:19|20)\d\d[-/.年]))")
 _POSTED = re.compile(r"[^，。：|]{0,20}[|｜] ?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ \d：]{0,12}")
-_FILE_NAME = re.compile(r"[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)", re.ASCII | re.IGNORECASE)
+_FILE_NAME = re.compile(rf"[\w-]{{1,60}}\.{any_of('file_endings')}", re.ASCII | re.IGNORECASE)
 _PUBLISHED_ON = re.compile(
     r"(?:(?:发布|更新|添加|加入|录入)(?:时间|日期)[： ]*|^\s*|\.(?:cn|com) ?)"
     r"((?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)(?=$|[^\d、前起至—]{0,2}\d\d：\d\d|.{0,30}(?:来源|作者|浏览|点击|阅读))"
@@ -44,10 +44,11 @@ def published_on(lines: list[Passage]) -> date | None:
 
 def _without_foot(lines: list[Passage]) -> list[Passage]:
     """The lines of a page without what a site prints at its foot: its rights, its registration, its address."""
-    ends = next((spot for spot, line in enumerate(lines) if spot and _RIGHTS.search(line.folded)), len(lines))
-    while ends and (ends < len(lines)) and _SITE_ADDRESS.match(lines[ends - 1].folded):
-        ends -= 1
-    return [line for spot, line in enumerate(lines) if spot < ends or not _is_foot(line)]
+    first = next(
+        (spot for spot, line in enumerate(lines) if spot and _RIGHTS.search(line.folded)), len(lines)
+    )
+    above = first - 1 if first < len(lines) and _SITE_ADDRESS.match(lines[first - 1].folded) else first
+    return [*lines[:above], *(line for line in lines[first:] if not _is_foot(line))]
 
 
 def _is_foot(line: Passage) -> bool:

@@ -12,7 +12,7 @@ from luoshi.gongwen.words import any_of
 _SENTENCE_END = re.compile(r"[。；：！？”）》a-zA-Z0-9]")
 _NOTED_DATE = re.compile(rf"(?:{FULL.pattern})(?=（[^（）]{{2,20}}）$)")
 _FILE_NAME = re.compile(
-    r"附.{2,80}?\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)(?=[\u4e00-\u9fff（）]{3,40}$)", re.IGNORECASE
+    rf"附.{{2,80}}?\.{any_of('file_endings')}(?=[\u4e00-\u9fff（）]{{3,40}}$)", re.IGNORECASE
 )
 _PROVINCE = re.compile(any_of("regions"))
 # An issuer right after the name of an attachment or the end of a demand.

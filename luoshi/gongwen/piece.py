@@ -25,6 +25,7 @@ from luoshi.gongwen.figures import find_figures
 from luoshi.gongwen.markers import leading_mark
 from luoshi.gongwen.numbers import own_number
 from luoshi.gongwen.passage import Passage, Run, of_line
+from luoshi.gongwen.senders import names_of
 from luoshi.gongwen.windows import find_windows, single_window
 from luoshi.gongwen.years import Years
 
@@ -52,7 +53,7 @@ def find_in_line(line: Line, part: Part) -> Iterator[tuple[str, Any]]:
         yield "date", signed.day
     for counted in find_figures(passage, part.kind):
         yield ("figures" if counted.is_fact else "limits"), counted.figure
-    yield from (("deadlines", one) for one in find_deadlines(passage, years))
+    yield from (("deadlines", one) for one in find_deadlines(passage, years, names=names_of(part.issuers)))
     yield from (("windows", one) for one in find_windows(passage, years))
     yield from (("basis", one) for one in read_basis([passage]))
     yield from (("contacts", one) for one in read_contacts([passage]))

@@ -4,6 +4,7 @@ import pytest
 
 from luoshi.gongwen.document import Line, Part
 from luoshi.gongwen.piece import find_in_line, read_piece
+from luoshi.gongwen.tests.notices import notice
 
 PART = Part(kind="通知", date=date(2026, 3, 20))
 
@@ -64,3 +65,10 @@ def test_a_line_that_is_nothing_but_a_number_or_a_day_is_that_of_the_part():
 @pytest.mark.parametrize("text", ["", "　", "2026年2月30日", "请于410日前报送。"])
 def test_a_line_without_anything_sound_says_nothing(text):
     assert found_in(text) == []
+
+
+def test_what_the_sender_does_on_an_amended_line_is_no_deadline():
+    part = notice("请参加。")
+    sent = list(find_in_line(Line(6, 1, "丰收市总工会于4月30日前完成材料核对。"), part))
+    owed = list(find_in_line(Line(6, 1, "各县总工会于4月30日前报送材料。"), part))
+    assert ["deadlines" in [name for name, _ in found] for found in (sent, owed)] == [False, True]
